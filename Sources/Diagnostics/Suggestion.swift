@@ -1,0 +1,41 @@
+/// Finds what the writer of an unknown name may have meant.
+public enum Suggestion {
+  /// The candidate nearest to `name`, where one is near enough to be worth saying.
+  ///
+  /// Distance is Damerau's (a swap of neighbours counts once) over lower-case text with `-` and `_` alike; up to a
+  /// third of the longer name may differ. Ties go to the candidate that sorts first.
+  /// Complexity: O(candidates × length²).
+  public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = folded(name)
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates {
+      let other = folded(candidate)
+      let limit = max(1, max(wanted.count, other.count) / 3)
+      let distance = distance(wanted, other)
+      guard distance <= limit, candidate != name else { continue }
+      if let current = best, (current.distance, current.candidate) <= (distance, candidate) { continue }
+      best = (distance, candidate)
+    }
+    return best?.candidate
+  }
+
+  private static func folded(_ text: String) -> [UInt8] {
+    text.lowercased().utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") ? UInt8(ascii: "_") : $0 }
+  }
+
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforeLast = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i] + [Int](repeating: 0, count: b.count)
+      for j in 1...b.count {
+        let cost = a[i - 1] == b[j - 1] ? 0 : 1
+        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], beforeLast[j - 2] + 1) }
+      }
+      (beforeLast, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}

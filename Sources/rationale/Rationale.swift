@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Rationale: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "rationale")
+}
