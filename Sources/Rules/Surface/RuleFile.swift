@@ -1,0 +1,28 @@
+public import Diagnostics
+
+/// One thing that a rule file holds.
+public enum RuleFileItem: Sendable {
+  case vocabulary(VocabularySyntax)
+  case parameters([ParameterSyntax])
+  case register(RegisterSyntax)
+  case criterion(CriterionSyntax)
+  case eligibility(EligibilitySyntax)
+  case sharing(SharingRuleSyntax)
+  case retention(RetentionSyntax)
+  case outcome(OutcomeSyntax)
+  case duty(DutySyntax)
+  case assumptions([AssumptionSyntax])
+  case source(DocumentSyntax)
+  case cases(CasesSyntax)
+}
+
+/// A rule file as written: nothing in it is resolved yet.
+public struct RuleFile: Sendable {
+  public var file: FileID
+  public var items: [RuleFileItem]
+
+  public init(file: FileID, items: [RuleFileItem]) {
+    self.file = file
+    self.items = items
+  }
+}
