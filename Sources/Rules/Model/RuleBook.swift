@@ -1,0 +1,51 @@
+public import Diagnostics
+public import Expressions
+
+/// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.
+public struct RuleBook: Sendable {
+  public var files: SourceFiles
+  public var entities: [Entity] = []
+  public var facts: [Fact] = []
+  public var registers: [Register] = []
+  public var parameters: [ParameterHistory] = []
+  public var criteria: [CriterionSyntax] = []
+  public var eligibility: [EligibilitySyntax] = []
+  public var sharing: [SharingRuleSyntax] = []
+  public var retention: [RetentionSyntax] = []
+  public var outcomes: [OutcomeSyntax] = []
+  public var duties: [DutySyntax] = []
+  public var checks: [CheckSyntax] = []
+  public var assumptions: [AssumptionSyntax] = []
+  public var documents: [DocumentSyntax] = []
+  public var cases: [CasesSyntax] = []
+
+  var entityByName: [String: EntityID] = [:]
+  var entityByList: [String: EntityID] = [:]
+  var entityByRole: [String: EntityID] = [:]
+  var factByPath: [String: FactID] = [:]
+  var registerByName: [String: RegisterID] = [:]
+  var parameterByName: [String: Int] = [:]
+
+  public init(files: SourceFiles) { self.files = files }
+
+  public func entity(named name: String) -> EntityID? { entityByName[name] }
+  public func entity(listedAs list: String) -> EntityID? { entityByList[list] }
+  public func entity(ofRole role: String) -> EntityID? { entityByRole[role] }
+  /// The fact written `entity.fact`.
+  public func fact(at path: String) -> FactID? { factByPath[path] }
+  public func register(named name: String) -> RegisterID? { registerByName[name] }
+  public func parameter(named name: String) -> ParameterHistory? { parameterByName[name].map { parameters[$0] } }
+
+  public subscript(id: FactID) -> Fact { facts[id.index] }
+  public subscript(id: EntityID) -> Entity { entities[id.index] }
+  public subscript(id: RegisterID) -> Register { registers[id.index] }
+
+  /// Names of all decisions, in the order of the rule files.
+  public var decisions: [String] {
+    var seen: Set<String> = []
+    let names =
+      eligibility.map(\.decision.value) + sharing.map(\.decision.value) + retention.map(\.decision.value)
+      + outcomes.map(\.decision.value)
+    return names.filter { seen.insert($0).inserted }
+  }
+}
