@@ -19,6 +19,8 @@ public struct DecisionGraph: Sendable {
   public var duties: [DutyNode] = []
   public var checks: [CheckNode] = []
   public var plan: DecisionPlan
+  /// Nodes at the top of a condition as written: an error that gets so far is reported and acts as unknown.
+  public var conditions: [NodeIndex] = []
   /// Facts that the graph reads, in the order of the vocabulary.
   public var facts: [FactID] = []
 
