@@ -12,7 +12,7 @@ extension YAMLReader {
       runs: [
         OffsetMap.Run(textStart: 0, fileStart: node.span.start, fileLength: node.span.end - node.span.start, isOpaque: true)
       ],
-      textLength: node.scalarText?.utf8.count ?? 0, fileEnd: node.span.end)
+      textLength: node.scalarText?.utf8.count ?? .max, fileEnd: node.span.end)
     guard let scalar = node.scalar, node.span.range.upperBound <= file.bytes.count else { return whole }
     let start = Int(node.span.start)
     var decoder = ScalarDecoder(file.bytes, end: Int(node.span.end), start: start)
