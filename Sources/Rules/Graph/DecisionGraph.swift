@@ -15,6 +15,8 @@ public struct DecisionGraph: Sendable {
   /// Tables of ``Operation/oneOfMany(_:table:none:)``.
   public var codeTables: [[UInt64]] = []
   public var programs: [GraphProgram] = []
+  /// Register columns that programs read.
+  public var columns: [ColumnPath] = []
   public var rules: [RuleNode] = []
   public var duties: [DutyNode] = []
   public var checks: [CheckNode] = []
@@ -85,6 +87,8 @@ public struct GraphTemplate: Sendable {
     case text(String)
     case program(ProgramIndex)
     case count(CountPlaceholder)
+    /// `{due}` in the words of a rule with a due date.
+    case due
   }
 
   public var parts: [Part]
