@@ -123,7 +123,7 @@ extension Lowering {
     _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, reroot: FactID? = nil
   ) -> ProgramIndex {
     let key = ProgramKey(
-      span: source.span(tree[id].range), node: id, scope: scope.member, day: clock.day, reroot: reroot)
+      text: source.text, span: source.span(tree[id].range), node: id, scope: scope.member, day: clock.day, reroot: reroot)
     if let index = programs[key] { return index }
     let reads = reads(tree, id, scope)
     for path in reads.facts + reads.columns.map(\.fact) {

@@ -23,6 +23,7 @@ public struct Lowering {
   var programs: [ProgramKey: ProgramIndex] = [:]
 
   struct ProgramKey: Hashable {
+    var text: String
     var span: SourceSpan
     var node: NodeID
     var scope: EntityID?
