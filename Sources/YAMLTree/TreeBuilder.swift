@@ -154,7 +154,8 @@ struct TreeBuilder: ~Copyable {
       if file.bytes[range.lowerBound] == UInt8(ascii: "&") {
         diagnostics.report(.anchor(file.text(range), at: place))
       } else if event.tag != "!", event.tag != "tag:yaml.org,2002:str" || !isScalar {
-        diagnostics.report(.tag(file.text(range), value: file.text(event.start..<event.end), at: place))
+        diagnostics.report(
+          .tag(file.text(range), value: file.text(event.start..<event.end), valueSpan: span(event.start, event.end), at: place))
       }
     }
     return properties.end

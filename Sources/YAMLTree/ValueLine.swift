@@ -82,6 +82,6 @@ struct ValueLine {
 extension String {
   /// The text as a single-quoted YAML scalar on one line.
   var singleQuoted: String {
-    "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    "'" + unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
   }
 }

@@ -61,10 +61,11 @@ extension Diagnostic {
   }
 
   /// A tab among the white space that begins a line.
-  static func tabIndentation(at span: SourceSpan) -> Diagnostic {
-    .error(
+  static func tabIndentation(at span: SourceSpan, indentation: SourceSpan, isAllTabs: Bool) -> Diagnostic {
+    let spaces = String(repeating: "  ", count: indentation.range.count)
+    return .error(
       "yaml/tab", "this line is indented with a tab", at: span, help: "indent with spaces, two for each level",
-      fixes: [Fix("replace the tab by two spaces", [TextEdit(span, "  ")])])
+      fixes: isAllTabs ? [Fix("indent with spaces", [TextEdit(indentation, spaces)])] : [])
   }
 
   // MARK: What YAML has and rule files do not
@@ -77,7 +78,7 @@ extension Diagnostic {
   }
 
   /// A tag other than `!` and `!!str`. `!= 5` is the trap: YAML reads a tag `!=` and the value `5`.
-  static func tag(_ tag: String, value: String, at span: SourceSpan) -> Diagnostic {
+  static func tag(_ tag: String, value: String, valueSpan: SourceSpan, at span: SourceSpan) -> Diagnostic {
     guard tag.hasPrefix("!=") else {
       return .error(
         "yaml/tag", "the tag `\(tag)` has no meaning here", at: span,
@@ -85,7 +86,8 @@ extension Diagnostic {
         fixes: [Fix("remove the tag", [TextEdit(span, "")])])
     }
     return .error(
-      "yaml/not-equal-tag", "YAML takes `!=` at the start of a value for a tag", at: span, help: inQuotes(value))
+      "yaml/not-equal-tag", "YAML takes `!=` at the start of a value for a tag", at: span, help: inQuotes(value),
+      fixes: [quoting(value, valueSpan)])
   }
 
   /// `&name` before a value.
@@ -155,11 +157,11 @@ extension Diagnostic {
   }
 
   /// Something in a flow list or mapping that cannot stand there unquoted.
-  static func insideBrackets(_ text: String, value: SourceSpan, place: SourceSpan) -> Diagnostic {
+  static func insideBrackets(_ text: String, at place: SourceSpan) -> Diagnostic {
     let kind = text.first == "{" ? "mapping" : "list"
     return .error(
       "yaml/inside-brackets", "this cannot stand inside the YAML \(kind) `\(text)`", at: place,
-      help: "put the item in single quotes; if the whole is an expression, \(inQuotes(text))", fixes: [quoting(text, value)])
+      help: "put the item in single quotes; if the whole is an expression, \(inQuotes(text))")
   }
 
   // MARK: Structure
@@ -197,13 +199,14 @@ extension Diagnostic {
 
   static func misplacedItem(_ text: String, at span: SourceSpan, began: SourceSpan?) -> Diagnostic {
     .error(
-      "yaml/indentation", text == "-" ? "a list item cannot stand here" : "`\(text)` stands among the items of a list", at: span,
+      "yaml/indentation", text == "-" ? "a list item cannot stand among keys" : "`\(text)` stands among the items of a list",
+      at: span,
       labels: began.map { [Label($0, "the list begins here")] } ?? [], help: "begin each item in the same column with `- `")
   }
 
   static func deeperThanItsParent(_ text: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "yaml/indentation", "a key is indented under a key that already has a value", at: span,
+      "yaml/indentation", "`\(text)` is indented under a key that already has a value", at: span,
       help: "indent the line as the one before it, or put the value of the key before it in quotes")
   }
 

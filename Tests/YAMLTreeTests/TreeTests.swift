@@ -18,7 +18,7 @@ extension YAMLNode {
   /// The tree with the bytes under each node, for golden files.
   fileprivate func outline(in file: SourceFile, indent: String = "") -> String {
     func raw(_ span: SourceSpan) -> String {
-      "⟦" + file.text(span.range).replacing("\n", with: "\\n").replacing("\r", with: "\\r") + "⟧"
+      "⟦" + file.text(span.range).unicodeScalars.map { $0 == "\n" ? "\\n" : $0 == "\r" ? "\\r" : String($0) }.joined() + "⟧"
     }
     switch content {
     case .scalar(let scalar):
