@@ -42,6 +42,9 @@ extension SyntaxFailure {
       guard let rest = line.restAfterQuotes else { return nil }
       return .textAfterQuotes(line.text, value: value, rest: span(rest))
     case "{", "[":
+      if let rest = line.restAfterBrackets, place >= rest.lowerBound {
+        return .textAfterBracket(line.text, value: value, rest: span(rest))
+      }
       return line.value.lowerBound == place || place >= line.value.upperBound
         ? .openBracket(line.text, value: value, bracket: span(line.value.lowerBound..<line.value.lowerBound + 1))
         : .insideBrackets(line.text, at: span(place..<place + 1))
@@ -71,7 +74,9 @@ extension SyntaxFailure {
       return .misplacedItem(text, at: here, began: began)
     case let (_, problem) where problem.contains("mapping values"):
       let key = SourceSpan(file: file.id, keyRange(before: place, in: file))
-      return .deeperThanItsParent(file.text(key.range), at: key)
+      let looksLikeExpression = file.bytes[key.range].contains { "\"=<>()+*/".utf8.contains($0) }
+      return looksLikeExpression
+        ? .colonInLine(at: SourceSpan(file: file.id, place..<place + 1)) : .deeperThanItsParent(file.text(key.range), at: key)
     case let (context, _) where context.contains("block mapping") && text == ":": return .emptyKey(at: here)
     case let (context, _) where context.contains("block mapping") && text == "-":
       return .misplacedItem(text, at: here, began: nil)

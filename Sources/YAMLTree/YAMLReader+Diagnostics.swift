@@ -148,12 +148,28 @@ extension Diagnostic {
       help: inQuotes(text), fixes: [quoting(text, value)])
   }
 
+  /// `: ` in a further line of a plain value.
+  static func colonInLine(at colon: SourceSpan) -> Diagnostic {
+    .error(
+      "yaml/colon-in-value", "`:` before a space parts key and value in YAML, also in the middle of a value", at: colon,
+      help: "write the value as a block after `|`")
+  }
+
   /// `{` or `[` at the start of a value, not closed.
   static func openBracket(_ text: String, value: SourceSpan, bracket: SourceSpan) -> Diagnostic {
-    let isMapping = text.first == "{"
+    let (open, close, kind) = text.utf8.first == UInt8(ascii: "{") ? ("{", "}", "mapping") : ("[", "]", "list")
+    let asExpression = text == open ? "" : "; if it is an expression, \(inQuotes(text))"
     return .error(
-      "yaml/open-bracket", "`\(isMapping ? "{" : "[")` begins a YAML \(isMapping ? "mapping" : "list") that is not closed",
-      at: bracket, help: "close it with `\(isMapping ? "}" : "]")`; if it is an expression, \(inQuotes(text))")
+      "yaml/open-bracket", "`\(open)` begins a YAML \(kind) that is not closed", at: bracket,
+      help: "close it with `\(close)`\(asExpression)")
+  }
+
+  /// A value that begins with brackets and goes on: `{child.name} missed school`, `[1..5] or x`.
+  static func textAfterBracket(_ text: String, value: SourceSpan, rest: SourceSpan) -> Diagnostic {
+    .error(
+      "yaml/text-after-bracket", "the value ended with its closing bracket; this stands after it", at: rest,
+      labels: [Label(value, "YAML reads the first brackets as a list or mapping of its own")], help: inQuotes(text),
+      fixes: [quoting(text, value)])
   }
 
   /// Something in a flow list or mapping that cannot stand there unquoted.
@@ -255,8 +271,7 @@ extension Diagnostic {
 
   /// `[18..21]`, `{a: 1}` or a block collection where an expression must stand.
   static func expressionIsCollection(_ node: YAMLNode, written: String, at span: SourceSpan) -> Diagnostic {
-    let isOneLine = !written.utf8.contains { $0.isBreak }
-    guard node.isFlow, isOneLine else {
+    guard !written.utf8.contains(where: { $0.isBreak }) else {
       return .error(
         "yaml/expression-is-collection", "\(node.kindName) stands here; an expression was expected", at: span,
         help: "write an expression on one line, or as a block after `|`")
@@ -269,8 +284,8 @@ extension Diagnostic {
   /// `"High"`: YAML takes the quotes away and a name is left.
   static func quotesLost(_ text: String, written: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "yaml/quotes-lost", "YAML takes these quotes away, and `\(text)` would be a name", at: span,
-      help: "for the text write \(written.singleQuoted); for the name write \(text) without quotes",
+      "yaml/quotes-lost", "YAML takes these quotes away; what is left is `\(text)`, not a text", at: span,
+      help: "for the text write \(written.singleQuoted); for a name or a number write \(text) without quotes",
       fixes: [Fix("keep the quotes", [TextEdit(span, written.singleQuoted)])])
   }
 
@@ -304,6 +319,13 @@ extension Diagnostic {
       "yaml/expected-text", "\(node.kindName) stands here; a text was expected", at: span,
       help: isOneLine ? inQuotes(written) : "write the text on one line, or as a block after `|`",
       fixes: isOneLine ? [quoting(written, span)] : [])
+  }
+
+  /// `title: Form #3`: what follows ` #` is a comment, and may not have been meant as one.
+  static func textCutAtHash(at span: SourceSpan, value: SourceSpan, whole: String) -> Diagnostic {
+    .warning(
+      "yaml/cut-at-hash", "YAML takes ` #` for the start of a comment; this is not part of the text", at: span,
+      labels: [Label(value, "all of the text")], help: "if it is part of it, \(inQuotes(whole)); if not, put a space after `#`")
   }
 
   // MARK: What to write instead

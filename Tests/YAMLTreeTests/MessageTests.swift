@@ -42,6 +42,10 @@ struct FaultySource: CustomTestStringConvertible, Sendable {
     FaultySource("yaml/text-after-quotes", "when: «2»\"it's\" «1»+ \"b\"«/1»«/2»\n"),
     FaultySource("yaml/colon-in-value", "when: name = \"a«1»:«/1» b\"\n"),
     FaultySource("yaml/colon-in-value", "title: Größe«1»:«/1» groß\n"),
+    FaultySource("yaml/colon-in-value", "when:\n  a = 1 and\n  b = \"c«1»:«/1» d\"\n"),
+    FaultySource("yaml/text-after-bracket", "met: «2»{child.name} «1»missed school«/1»«/2»\n"),
+    FaultySource("yaml/text-after-bracket", "when: «2»[1..5] «1»or x«/1»«/2»\n"),
+    FaultySource("yaml/open-bracket", "when: «1»[«/1»18..21)\n"),
     FaultySource("yaml/open-bracket", "when: «1»{«/1»\n"),
     FaultySource("yaml/open-bracket", "when: «1»[«/1»1, 2\nb: 3\n"),
     FaultySource("yaml/inside-brackets", "when: [a, «1»>«/1»= 18]\n"),
@@ -60,6 +64,9 @@ struct FaultySource: CustomTestStringConvertible, Sendable {
     FaultySource("yaml/double-quoted-expression", "when: «1»\"a > 1\"«/1»\n"),
     FaultySource("yaml/expression-is-collection", "when: «1»[18..21]«/1»\n"),
     FaultySource("yaml/expression-is-collection", "when:\n  «1»a: 1«/1»\n"),
+    FaultySource("yaml/expression-is-collection", "when:\n  «1»- a\n  - b«/1»\n"),
+    FaultySource("yaml/expected-text", "title: «1»[a, b]«/1»\n"),
+    FaultySource("yaml/cut-at-hash", "title: «2»Form«/2» «1»#3«/1»\n"),
     FaultySource("yaml/comment-in-folded", "when: «2»>\n  a > 1 «1»// why\n  and b < 2«/1»«/2»\n"),
     FaultySource("yaml/cut-at-hash", "when: «2»x = \"a«/2» «1»#b\"«/1»\n"),
     FaultySource("yaml/expected-expression", "when:«1»«/1»\n"),
@@ -74,6 +81,7 @@ struct FaultySource: CustomTestStringConvertible, Sendable {
     if let node = tree?["when"], !diagnostics.containsError {
       _ = YAMLReader.expressionText(of: node, in: file, into: &diagnostics)
     }
+    if let node = tree?["title"] { _ = YAMLReader.plainText(of: node, in: file, into: &diagnostics) }
     return (file, diagnostics)
   }
 

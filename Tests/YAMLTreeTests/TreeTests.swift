@@ -107,6 +107,15 @@ extension YAMLNode {
     #expect(diagnostics.isEmpty)
   }
 
+  @Test func aCommentAfterATextIsNotWarnedAbout() throws {
+    let (file, tree, _) = parse("title: Form # 3\nother: Form ## 3\n")
+    var diagnostics = DiagnosticSet()
+    for key in ["title", "other"] {
+      #expect(YAMLReader.plainText(of: try #require(tree?[key]), in: file, into: &diagnostics) == "Form")
+    }
+    #expect(diagnostics.isEmpty)
+  }
+
   // MARK: Limits
 
   @Test func depthIsLimited() {
