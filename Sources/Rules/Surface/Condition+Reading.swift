@@ -6,11 +6,12 @@ extension Shape where Value == Condition {
   /// A FEEL expression or a gate over conditions.
   static var condition: Shape {
     // Its own records are left out: they are reached through every rule, and would be through themselves.
-    Shape("a condition", schema: .definition("condition"), records: []) { Condition.read($0, &$1) }
+    Shape("a condition", schema: .definition("condition"), records: []) { ConditionForm.read($0, &$1) }
   }
 }
 
-extension Condition {
+/// The forms in which a condition can be written.
+enum ConditionForm {
   static let all = Field("all", .list(of: .condition), "every condition of the list holds")
   static let any = Field("any", .list(of: .condition), "at least one condition of the list holds")
   static let none = Field("none", .list(of: .condition), "no condition of the list holds")
@@ -26,9 +27,6 @@ extension Condition {
     heads: gates + Quantifier.heads)
 
   private static let gates = ["all", "any", "none", "not", "met"]
-
-  /// Stands where a condition should be; the reason was reported.
-  static func hole(at span: SourceSpan) -> Condition { .expression(.hole("false", at: span), span) }
 
   static func read(_ node: YAMLNode, _ reading: inout Reading) -> Condition? {
     switch node.content {
@@ -59,8 +57,8 @@ extension Condition {
   /// The condition that a mapping says, one gate at a time.
   private static func gate(_ record: Record, _ reading: inout Reading) -> Condition? {
     let span = record.node.span
-    let written = record.node.entries?.map(\.key).filter { gates.contains($0) } ?? []
-    let counts = Quantifier.heads.filter(record.has)
+    let written = record.node.entries?.map(\.key).filter(gates.contains) ?? []
+    let counts = Quantifier.heads.filter { record.has($0) }
     if let first = written.first ?? counts.first {
       let second = written.dropFirst().first ?? (written.isEmpty ? nil : counts.first)
       if let second { reading.report(.twoGates(first, second, at: record.entry(second)?.keySpan ?? span)) }
@@ -81,9 +79,9 @@ extension Condition {
       reading.read(none, in: record).map { .none($0, span) }, reading.read(not, in: record).map { .not($0, span) },
       reading.read(met, in: record).map { .met($0, span) },
     ]
-    if case .all([], _)?? = gates.first(where: { $0 != nil }) { reading.report(.emptyGate("all", at: record.place)) }
-    if case .any([], _)?? = gates.first(where: { $0 != nil }) { reading.report(.emptyGate("any", at: record.place)) }
-    if case .none([], _)?? = gates.first(where: { $0 != nil }) { reading.report(.emptyGate("none", at: record.place)) }
+    for key in ["all", "any", "none"] where record.entry(key)?.value.items?.isEmpty == true {
+      reading.report(.emptyGate(key, at: record.entry(key)?.value.span ?? span))
+    }
     if written.isEmpty, !record.hasUnknownKeys, !record.has("when"), !record.has("where"), !record.has("if_nobody") {
       reading.report(.emptyCondition(at: span))
     }
@@ -116,6 +114,11 @@ extension Condition {
     if record.has("every"), !record.has("when") { reading.report(.everyWithoutWhen(at: record.place)) }
     return quantifier?.condition(when, at: record.node.span)
   }
+}
+
+extension Condition {
+  /// Stands where a condition should be; the reason was reported.
+  static func hole(at span: SourceSpan) -> Condition { .expression(.hole("false", at: span), span) }
 }
 
 extension Shape where Value == CountGate.Operands {

@@ -51,7 +51,8 @@ extension OutcomeSyntax {
       reading.report(.missingKey(needed.key, summary: needed.summary, in: phrase, at: record.place))
     }
     if let entry = record.entry(alien) {
-      reading.report(.keyOfOther(alien, in: phrase, belongsIn: isAlternative ? "a goal" : "`route: alternative`", at: entry.keySpan))
+      reading.report(
+        .keyOfOther(alien, in: phrase, belongsIn: isAlternative ? "a goal" : "`route: alternative`", at: entry.keySpan))
     }
     return OutcomeSyntax(
       header: RuleHeader(record, &reading),

@@ -15,7 +15,8 @@ struct Quantifier {
   static let atLeast = Field("at_least", .number, "at least so many; a number or a parameter")
   static let atMost = Field("at_most", .number, "at most so many; a number or a parameter")
   static let `where` = Field("where", .condition, "whom the condition is about")
-  static let ifNobody = Field("if_nobody", .word(among: ["met", "not_met"]), "what `every` over nobody is: `not_met` unless said")
+  static let ifNobody = Field(
+    "if_nobody", .word(among: ["met", "not_met"]), "what `every` over nobody is: `not_met` unless said")
   static let fields = [
     some.declaration, every.declaration, atLeast.declaration, atMost.declaration, `where`.declaration,
     ifNobody.declaration,

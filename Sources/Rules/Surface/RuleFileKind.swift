@@ -38,7 +38,7 @@ struct RuleFileKind: Sendable {
 
   /// The records of all kinds that have a key; the first of them.
   static func home(of key: String) -> RecordDeclaration? {
-    if Condition.declaration.declares(key) { return Condition.declaration }
+    if ConditionForm.declaration.declares(key) { return ConditionForm.declaration }
     return all.lazy.flatMap(\.declaration.closure).first { $0.declares(key) }
   }
 

@@ -25,7 +25,7 @@ public enum RuleFileReader {
     }
     guard let kind = kind(of: node, &reading) else { return [] }
     reading.records = kind.declaration.closure
-    reading.checkFileName(kind)
+    reading.checkFileName(kind, at: node.entry("kind")?.value.span ?? reading.place(of: node))
     let owner = node.entry("kind").map { Name(kind.name, at: $0.keySpan) }
     let shape = Shape(kind.declaration.phrase, schema: .truth(true), read: kind.read)
     guard let rules = node.entry("rules") else {
@@ -71,9 +71,9 @@ public enum RuleFileReader {
 
 extension Reading {
   /// Cases stand in files named `*.cases.yaml`, and nothing else does.
-  fileprivate mutating func checkFileName(_ kind: RuleFileKind) {
+  fileprivate mutating func checkFileName(_ kind: RuleFileKind, at span: SourceSpan) {
     let isNamedCases = file.path.hasSuffix(".cases.yaml") || file.path.hasSuffix(".cases.yml")
     guard isNamedCases != (kind.name == "cases") else { return }
-    report(.fileNameAndKind(kind.name, path: file.path, file: file.id))
+    report(.fileNameAndKind(kind.name, path: file.path, at: span))
   }
 }

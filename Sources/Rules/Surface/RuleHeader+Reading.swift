@@ -1,4 +1,5 @@
 import Diagnostics
+import ExpressionSyntax
 import YAMLTree
 
 /// A remark for readers of the file; the engine does not use it.
