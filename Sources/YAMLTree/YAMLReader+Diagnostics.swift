@@ -61,10 +61,11 @@ extension Diagnostic {
   }
 
   /// A tab among the white space that begins a line.
-  static func tabIndentation(at span: SourceSpan) -> Diagnostic {
-    .error(
+  static func tabIndentation(at span: SourceSpan, indentation: SourceSpan, isAllTabs: Bool) -> Diagnostic {
+    let spaces = String(repeating: "  ", count: indentation.range.count)
+    return .error(
       "yaml/tab", "this line is indented with a tab", at: span, help: "indent with spaces, two for each level",
-      fixes: [Fix("replace the tab by two spaces", [TextEdit(span, "  ")])])
+      fixes: isAllTabs ? [Fix("indent with spaces", [TextEdit(indentation, spaces)])] : [])
   }
 
   // MARK: What YAML has and rule files do not
@@ -77,7 +78,7 @@ extension Diagnostic {
   }
 
   /// A tag other than `!` and `!!str`. `!= 5` is the trap: YAML reads a tag `!=` and the value `5`.
-  static func tag(_ tag: String, value: String, at span: SourceSpan) -> Diagnostic {
+  static func tag(_ tag: String, value: String, valueSpan: SourceSpan, at span: SourceSpan) -> Diagnostic {
     guard tag.hasPrefix("!=") else {
       return .error(
         "yaml/tag", "the tag `\(tag)` has no meaning here", at: span,
@@ -85,7 +86,8 @@ extension Diagnostic {
         fixes: [Fix("remove the tag", [TextEdit(span, "")])])
     }
     return .error(
-      "yaml/not-equal-tag", "YAML takes `!=` at the start of a value for a tag", at: span, help: inQuotes(value))
+      "yaml/not-equal-tag", "YAML takes `!=` at the start of a value for a tag", at: span, help: inQuotes(value),
+      fixes: [quoting(value, valueSpan)])
   }
 
   /// `&name` before a value.
@@ -146,20 +148,36 @@ extension Diagnostic {
       help: inQuotes(text), fixes: [quoting(text, value)])
   }
 
+  /// `: ` in a further line of a plain value.
+  static func colonInLine(at colon: SourceSpan) -> Diagnostic {
+    .error(
+      "yaml/colon-in-value", "`:` before a space parts key and value in YAML, also in the middle of a value", at: colon,
+      help: "write the value as a block after `|`")
+  }
+
   /// `{` or `[` at the start of a value, not closed.
   static func openBracket(_ text: String, value: SourceSpan, bracket: SourceSpan) -> Diagnostic {
-    let isMapping = text.first == "{"
+    let (open, close, kind) = text.utf8.first == UInt8(ascii: "{") ? ("{", "}", "mapping") : ("[", "]", "list")
+    let asExpression = text == open ? "" : "; if it is an expression, \(inQuotes(text))"
     return .error(
-      "yaml/open-bracket", "`\(isMapping ? "{" : "[")` begins a YAML \(isMapping ? "mapping" : "list") that is not closed",
-      at: bracket, help: "close it with `\(isMapping ? "}" : "]")`; if it is an expression, \(inQuotes(text))")
+      "yaml/open-bracket", "`\(open)` begins a YAML \(kind) that is not closed", at: bracket,
+      help: "close it with `\(close)`\(asExpression)")
+  }
+
+  /// A value that begins with brackets and goes on: `{child.name} missed school`, `[1..5] or x`.
+  static func textAfterBracket(_ text: String, value: SourceSpan, rest: SourceSpan) -> Diagnostic {
+    .error(
+      "yaml/text-after-bracket", "the value ended with its closing bracket; this stands after it", at: rest,
+      labels: [Label(value, "YAML reads the first brackets as a list or mapping of its own")], help: inQuotes(text),
+      fixes: [quoting(text, value)])
   }
 
   /// Something in a flow list or mapping that cannot stand there unquoted.
-  static func insideBrackets(_ text: String, value: SourceSpan, place: SourceSpan) -> Diagnostic {
+  static func insideBrackets(_ text: String, at place: SourceSpan) -> Diagnostic {
     let kind = text.first == "{" ? "mapping" : "list"
     return .error(
       "yaml/inside-brackets", "this cannot stand inside the YAML \(kind) `\(text)`", at: place,
-      help: "put the item in single quotes; if the whole is an expression, \(inQuotes(text))", fixes: [quoting(text, value)])
+      help: "put the item in single quotes; if the whole is an expression, \(inQuotes(text))")
   }
 
   // MARK: Structure
@@ -197,13 +215,14 @@ extension Diagnostic {
 
   static func misplacedItem(_ text: String, at span: SourceSpan, began: SourceSpan?) -> Diagnostic {
     .error(
-      "yaml/indentation", text == "-" ? "a list item cannot stand here" : "`\(text)` stands among the items of a list", at: span,
+      "yaml/indentation", text == "-" ? "a list item cannot stand among keys" : "`\(text)` stands among the items of a list",
+      at: span,
       labels: began.map { [Label($0, "the list begins here")] } ?? [], help: "begin each item in the same column with `- `")
   }
 
   static func deeperThanItsParent(_ text: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "yaml/indentation", "a key is indented under a key that already has a value", at: span,
+      "yaml/indentation", "`\(text)` is indented under a key that already has a value", at: span,
       help: "indent the line as the one before it, or put the value of the key before it in quotes")
   }
 
@@ -252,8 +271,7 @@ extension Diagnostic {
 
   /// `[18..21]`, `{a: 1}` or a block collection where an expression must stand.
   static func expressionIsCollection(_ node: YAMLNode, written: String, at span: SourceSpan) -> Diagnostic {
-    let isOneLine = !written.utf8.contains { $0.isBreak }
-    guard node.isFlow, isOneLine else {
+    guard !written.utf8.contains(where: { $0.isBreak }) else {
       return .error(
         "yaml/expression-is-collection", "\(node.kindName) stands here; an expression was expected", at: span,
         help: "write an expression on one line, or as a block after `|`")
@@ -266,8 +284,8 @@ extension Diagnostic {
   /// `"High"`: YAML takes the quotes away and a name is left.
   static func quotesLost(_ text: String, written: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "yaml/quotes-lost", "YAML takes these quotes away, and `\(text)` would be a name", at: span,
-      help: "for the text write \(written.singleQuoted); for the name write \(text) without quotes",
+      "yaml/quotes-lost", "YAML takes these quotes away; what is left is `\(text)`, not a text", at: span,
+      help: "for the text write \(written.singleQuoted); for a name or a number write \(text) without quotes",
       fixes: [Fix("keep the quotes", [TextEdit(span, written.singleQuoted)])])
   }
 
@@ -301,6 +319,13 @@ extension Diagnostic {
       "yaml/expected-text", "\(node.kindName) stands here; a text was expected", at: span,
       help: isOneLine ? inQuotes(written) : "write the text on one line, or as a block after `|`",
       fixes: isOneLine ? [quoting(written, span)] : [])
+  }
+
+  /// `title: Form #3`: what follows ` #` is a comment, and may not have been meant as one.
+  static func textCutAtHash(at span: SourceSpan, value: SourceSpan, whole: String) -> Diagnostic {
+    .warning(
+      "yaml/cut-at-hash", "YAML takes ` #` for the start of a comment; this is not part of the text", at: span,
+      labels: [Label(value, "all of the text")], help: "if it is part of it, \(inQuotes(whole)); if not, put a space after `#`")
   }
 
   // MARK: What to write instead

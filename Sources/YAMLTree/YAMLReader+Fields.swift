@@ -28,10 +28,18 @@ extension YAMLReader {
   }
 
   /// The text that a field holds, whatever it looks like, or nil, reported, where a collection stands.
+  ///
+  /// A ` #` with a word right after it is warned about: it cuts the text.
   public static func plainText(
     of node: YAMLNode, in file: SourceFile, into diagnostics: inout DiagnosticSet
   ) -> String? {
-    if let text = node.scalarText { return text }
+    if let scalar = node.scalar {
+      if scalar.style == .plain, !scalar.text.isEmpty, let cut = commentAfter(node.span, in: file), looksLikeText(cut, in: file) {
+        let whole = file.text(Int(node.span.start)..<Int(cut.end))
+        diagnostics.report(.textCutAtHash(at: cut, value: node.span, whole: whole))
+      }
+      return scalar.text
+    }
     diagnostics.report(.expectedText(node, written: file.text(node.span.range), at: node.span))
     return nil
   }
@@ -54,6 +62,12 @@ extension YAMLReader {
       return .cutAtHash(at: cut, value: span, whole: whole)
     default: return nil
     }
+  }
+
+  /// Whether a comment begins as comments do not: with a `#` that a word follows.
+  private static func looksLikeText(_ comment: SourceSpan, in file: SourceFile) -> Bool {
+    let second = Int(comment.start) + 1
+    return second < Int(comment.end) && !file.bytes[second].isBlank && file.bytes[second] != UInt8(ascii: "#")
   }
 
   /// The YAML comment on the line on which a value ends.
