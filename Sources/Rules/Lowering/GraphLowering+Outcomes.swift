@@ -1,8 +1,9 @@
 import Diagnostics
 import Expressions
+import ExpressionSyntax
 
 // The outcomes plan: a claim may be made when every goal faced is achieved, or by an alternative route.
-extension Lowering {
+extension GraphLowering {
   mutating func lowerOutcomes(_ decision: String) {
     let rules = book.outcomes.filter { $0.decision.value == decision && $0.header.period.contains(asOf) }
     guard let span = rules.first?.header.span ?? book.outcomes.first?.header.span else { return }

@@ -1,8 +1,9 @@
 import Diagnostics
 import Expressions
+import ExpressionSyntax
 
 // Permissions, requirements and prohibitions.
-extension Lowering {
+extension GraphLowering {
   mutating func lower(_ rule: SharingRuleSyntax) -> RuleIndex {
     if let index = rulesByID["\(rule.header.id.value)@\(clock.day)"] { return index }
     let span = rule.header.span

@@ -1,7 +1,8 @@
 import Diagnostics
 import Expressions
+import ExpressionSyntax
 
-extension Lowering {
+extension GraphLowering {
   /// A duty inside a rule: it comes when all of `base` are met and its own condition is.
   mutating func lower(_ duty: DutySyntax, of rule: RuleIndex, after base: [NodeIndex], _ entity: EntityID?) {
     let scope = NameScope(member: entity)

@@ -13,7 +13,7 @@ struct EvaluationFailure {
 ///
 /// Complexity: O(nodes × members / 64) for gates, O(nodes × members) for atoms; no allocation where no general expression runs.
 /// The pass is sound but, where a fact stands in several conditions, may leave open what `ExactPass` settles.
-final class Evaluator {
+final class GraphEvaluator {
   let graph: DecisionGraph
   let book: RuleBook
   let truths: TruthTable
@@ -24,7 +24,7 @@ final class Evaluator {
     self.graph = graph
     self.book = book
     truths = TruthTable(graph, entityCount: book.entities.count)
-    context = EvaluationContext(asOf: graph.asOf)
+    context = EvaluationContext(mode: .rules, asOf: CivilDate(daysSinceEpoch: Int(graph.asOf)))
   }
 
   /// Fills ``truths`` for the facts; derived facts are written into their columns.
@@ -403,7 +403,7 @@ final class Evaluator {
 
   func evaluate(_ index: ProgramIndex, _ member: Int, _ scope: EntityID?, _ facts: CaseFacts) -> Value {
     let program = graph.programs[index.index]
-    let reader = MemberReader(book: book, facts: facts, variables: program.variables, scope: scope, member: member)
+    let reader = MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member)
     return program.program.evaluate(reader: reader, context: context)
   }
 }

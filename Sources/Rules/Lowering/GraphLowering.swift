@@ -6,7 +6,7 @@ import ExpressionSyntax
 ///
 /// The rule book must have been checked without errors; what could not be resolved becomes an unknown constant here, never a
 /// crash.
-public struct Lowering {
+public struct GraphLowering {
   let book: RuleBook
   let asOf: Int64
   var builder: GraphBuilder
@@ -37,7 +37,7 @@ public struct Lowering {
   public static func lower(_ decision: String, of book: RuleBook, asOf: Int64) -> DecisionGraph? {
     guard let family = book.family(of: decision) else { return nil }
     let title = book.title(of: decision)
-    var lowering = Lowering(
+    var lowering = GraphLowering(
       book: book, asOf: asOf,
       builder: GraphBuilder(DecisionGraph(decision: decision, asOf: asOf, plan: DecisionPlan(family: family, title: title))),
       clock: Clock(day: asOf))
@@ -107,7 +107,7 @@ public struct Lowering {
       book[entity].isList, outer.member == nil
     else { return (builder.constant(.unknown, at: span), nil) }
     let scope = NameScope(member: entity)
-    let condition: (inout Lowering, Condition?) -> NodeIndex = { lowering, condition in
+    let condition: (inout GraphLowering, Condition?) -> NodeIndex = { lowering, condition in
       let node = condition.map { lowering.lower($0, scope) } ?? lowering.builder.constant(.met, at: span)
       return lowering.builder.lift(node, to: entity)
     }

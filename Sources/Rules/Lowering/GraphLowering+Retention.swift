@@ -3,7 +3,7 @@ import Expressions
 import ExpressionSyntax
 
 // Retention: among the rules that cover a record the latest due date governs; a hold stops everything.
-extension Lowering {
+extension GraphLowering {
   mutating func lowerRetention(_ decision: String) {
     let rules = book.retention.filter { $0.decision.value == decision && $0.header.period.contains(asOf) }
     guard let span = rules.first?.header.span ?? book.retention.first?.header.span else { return }

@@ -3,7 +3,7 @@ import Expressions
 import ExpressionSyntax
 
 // Rules as nodes that are explained for themselves.
-extension Lowering {
+extension GraphLowering {
   /// What a rule node is made of beside its header.
   struct Body {
     var node: NodeIndex

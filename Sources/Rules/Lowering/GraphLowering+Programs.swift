@@ -3,7 +3,7 @@ import Expressions
 import ExpressionSyntax
 
 // General expressions, constants and words.
-extension Lowering {
+extension GraphLowering {
   /// What the free names of a subtree lead to.
   private struct Reads {
     var facts: [FactPath] = []
@@ -115,7 +115,7 @@ extension Lowering {
     let known = values
     let resolver = FactResolver(
       book: book, scope: scope, parameter: { known[$0.fact.name] ?? .unknown }, reroot: reroot, columns: columns)
-    return Program(SyntaxTree(nodes: tree.nodes, root: id), resolver: resolver)
+    return Lowering.lower(SyntaxTree(nodes: tree.nodes, root: id), resolver: resolver)
   }
 
   /// The program of an expression, with the facts that it reads computed first where they are derived.

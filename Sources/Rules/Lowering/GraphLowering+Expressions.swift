@@ -3,7 +3,7 @@ import Expressions
 import ExpressionSyntax
 
 // FEEL conditions become gates over atoms as far as their operators allow, so that facts can be told apart.
-extension Lowering {
+extension GraphLowering {
   mutating func lower(expression source: ExpressionSource, _ scope: NameScope) -> NodeIndex {
     let tree = book.tree(of: source)
     return lower(tree, tree.root, source, scope)
@@ -61,7 +61,7 @@ extension Lowering {
 
   /// Builds the node of a fact in its own scope and, where a reference leads to it, gathers it.
   mutating func through(
-    _ path: FactPath, _ scope: NameScope, _ span: SourceSpan, _ build: (inout Lowering, NameScope) -> NodeIndex?
+    _ path: FactPath, _ scope: NameScope, _ span: SourceSpan, _ build: (inout GraphLowering, NameScope) -> NodeIndex?
   ) -> NodeIndex? {
     guard let reference = path.reference else { return build(&self, scope) }
     let entity = book[path.fact].entity
