@@ -111,7 +111,7 @@ enum ConditionForm {
     if let entry = record.entry("of") { reading.report(.companionAlone("of", besides: "some", at: entry.keySpan)) }
     let quantifier = Quantifier(record, &reading)
     let when = reading.read(when, in: record)
-    if record.has("every"), !record.has("when") { reading.report(.everyWithoutWhen(at: record.place)) }
+    if let every = record.entry("every"), !record.has("when") { reading.report(.everyWithoutWhen(at: every.keySpan)) }
     return quantifier?.condition(when, at: record.node.span)
   }
 }

@@ -15,7 +15,8 @@ extension Shape {
       if let items = node.items { return items.compactMap { reading.read(element, $0, under: nil) } }
       reading.mismatch(node, expected: "a list, each entry after a `-`")
       // A single entry is most likely what was meant; its own mistakes are worth telling.
-      return node.isAbsent ? nil : reading.read(element, node, under: reading.owner).map { [$0] }
+      guard node.entries != nil || !node.isAbsent && element.records.isEmpty else { return nil }
+      return reading.read(element, node, under: reading.owner).map { [$0] }
     }
   }
 
