@@ -52,9 +52,16 @@ public struct GraphLowering {
     return lowering.finish()
   }
 
-  private func finish() -> DecisionGraph {
+  private mutating func finish() -> DecisionGraph {
+    // Questions read facts only for their words; these are not facts that the decision needs.
+    let needed = facts
+    for id in needed.sorted() {
+      guard let ask = book[id].ask else { continue }
+      let template = lower(ask, NameScope(member: scope(of: book[id])))
+      builder.update { $0.questions[id] = template }
+    }
     var graph = builder.graph
-    graph.facts = facts.sorted()
+    graph.facts = needed.sorted()
     graph.plan.missingParameters = missingParameters.sorted()
     return graph
   }
