@@ -45,7 +45,7 @@ enum ConditionForm {
       let truth = ["yes", "Yes", "True", "on"].contains(text) ? "true" : "false"
       reading.report(.wordAsCondition(Name(text, at: node.span), meant: truth))
       return nil
-    case _ where !text.isEmpty && text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }):
+    case _ where Shape<Name>.isDecimal(text):
       reading.report(.numberAsCondition(Name(text, at: node.span)))
       return nil
     default:

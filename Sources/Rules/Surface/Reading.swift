@@ -19,11 +19,11 @@ struct Reading {
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.report(diagnostic) }
 
   /// Reports that a node is not what its field holds.
-  mutating func mismatch(_ node: YAMLNode, expected: String) {
+  mutating func mismatch(_ node: YAMLNode, expected: String, help: String? = nil) {
     if node.isAbsent {
       report(.absent(owner, expected: expected, at: node.span))
     } else {
-      report(.mismatch(expected: expected, found: node.kindName, at: place(of: node)))
+      report(.mismatch(expected: expected, found: node.kindName, at: place(of: node), help: help))
     }
   }
 
@@ -87,13 +87,15 @@ extension Reading {
   /// A key that was most likely meant is read in place of the one that is written.
   mutating func open(_ node: YAMLNode, as declaration: RecordDeclaration) -> Record? {
     guard let entries = node.entries else {
-      mismatch(node, expected: declaration.phrase)
+      mismatch(node, expected: declaration.phrase, help: Diagnostic.example(of: declaration))
       return nil
     }
     let place = node["id"].flatMap { $0.scalar == nil ? nil : $0.span } ?? owner?.span ?? entries.first?.keySpan ?? node.span
     var hasUnknownKeys = false
     var known: [YAMLEntry] = []
-    for entry in entries {
+    let cuts = CommaInText.all(in: node, of: declaration)
+    for cut in cuts { report(.commaInText(cut, written: file.text(cut.span.range))) }
+    for entry in entries where !cuts.contains(where: { $0.pieces.contains(entry) }) {
       guard !declaration.declares(entry.key) else {
         known.append(entry)
         continue

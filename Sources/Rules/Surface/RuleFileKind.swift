@@ -42,9 +42,12 @@ struct RuleFileKind: Sendable {
     return all.lazy.flatMap(\.declaration.closure).first { $0.declares(key) }
   }
 
-  /// The kind whose keys these most likely are: more of them are its keys than any other kind's.
+  /// The kind whose keys these most likely are: more of them are its keys, and fewer are missing, than with any other.
   static func likely(_ keys: [String]) -> RuleFileKind? {
-    let ranked = all.map { kind in (kind: kind, hits: keys.count { kind.declaration.declares($0) }) }
+    let ranked = all.map { kind in
+      let missing = kind.declaration.fields.count { $0.isRequired && !keys.contains($0.key) }
+      return (kind: kind, hits: keys.count { kind.declaration.declares($0) } - missing)
+    }
     let best = ranked.map(\.hits).max() ?? 0
     let winners = ranked.filter { $0.hits == best }
     return best > 1 && winners.count == 1 ? winners.first?.kind : nil

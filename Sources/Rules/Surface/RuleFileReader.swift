@@ -32,7 +32,10 @@ public enum RuleFileReader {
       let body = YAMLNode(content: .mapping(entries.filter { $0.key != key?.key }), span: node.span, isFlow: node.isFlow)
       return reading.read(shape, body, under: owner).map { [$0] } ?? []
     }
-    for entry in entries where ![key?.key, "rules", "note"].contains(entry.key) {
+    let heading = Record(declaration: kind.declaration, node: node, place: rules.keySpan, hasUnknownKeys: false)
+    _ = (reading.read(RuleHeader.id, in: heading), reading.read(RuleHeader.title, in: heading))
+    reading.checkNote(heading)
+    for entry in entries where ![key?.key, "rules", "id", "title", "note"].contains(entry.key) {
       reading.report(.besideRules(Name(entry.key, at: entry.keySpan)))
     }
     guard let list = rules.value.items, !list.isEmpty else {
