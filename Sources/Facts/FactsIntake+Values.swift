@@ -5,14 +5,14 @@ import YAMLTree
 
 extension FactsIntake {
   /// Reads one fact: a plain value, or a mapping of `value` and where it came from.
-  mutating func readFact(_ cell: FactCell, _ entry: YAMLEntry) {
+  mutating func readFact(_ cell: FactCell, key: SourceSpan, _ node: YAMLNode) {
     let reading = vocabulary[cell.fact]
     if reading.fact.isDerived {
-      diagnostics.report(.derivedFact(reading.fact, at: entry.keySpan))
+      diagnostics.report(.derivedFact(reading.fact, at: key))
       return
     }
-    guard let entries = entry.value.entries else {
-      readValue(cell, reading, entry.value)
+    guard let entries = node.entries else {
+      readValue(cell, reading, node)
       return
     }
     var annotation = FactAnnotation()
@@ -29,7 +29,7 @@ extension FactsIntake {
       }
     }
     guard let value else {
-      diagnostics.report(.noValue(of: reading.fact, at: entry.value.span))
+      diagnostics.report(.noValue(of: reading.fact, at: node.span))
       return
     }
     readValue(cell, reading, value)
@@ -86,7 +86,7 @@ extension FactsIntake {
     } else if let value = value(of: scalar, reading, at: node.span) {
       store(value, cell, reading, node)
       if vocabulary[reading.fact.entity].nameFact == cell.fact {
-        names.append(GivenName(entity: reading.fact.entity, member: cell.member, name: scalar.text, span: node.span))
+        nameGiven(value.asString ?? value.asNumber?.description ?? scalar.text, cell, at: node.span)
       }
     }
   }

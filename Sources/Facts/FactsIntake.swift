@@ -17,21 +17,13 @@ struct FactsIntake {
     var span: SourceSpan
   }
 
-  /// A member's name where it was given.
-  struct GivenName {
-    var entity: EntityID
-    var member: Int
-    var name: String
-    var span: SourceSpan
-  }
-
   let vocabulary: FactVocabulary
   let facts: CaseFacts
   let form: DocumentForm
   let limits: FactsLimits
   var diagnostics = DiagnosticSet()
   var pending: [PendingReference] = []
-  var names: [GivenName] = []
+  var names = MemberNames()
 
   init(_ vocabulary: FactVocabulary, into facts: CaseFacts, form: DocumentForm, limits: FactsLimits) {
     self.vocabulary = vocabulary
@@ -138,7 +130,7 @@ struct FactsIntake {
   private mutating func readFacts(of entity: EntityID, member: Int, _ node: YAMLNode) {
     for entry in node.entries ?? [] {
       if let fact = vocabulary.fact(named: entry.key, of: entity) {
-        readFact(FactCell(fact, member), entry)
+        readFact(FactCell(fact, member), key: entry.keySpan, entry.value)
       } else {
         diagnostics.report(
           .unknownFact(entry.key, of: vocabulary[entity], vocabulary: vocabulary, form: form, at: entry.keySpan))
