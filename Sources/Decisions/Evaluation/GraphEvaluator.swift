@@ -1,6 +1,6 @@
-public import Expressions
-public import Facts
-public import Rules
+import Expressions
+import Facts
+import Rules
 
 /// An operation that failed while a case was evaluated.
 struct EvaluationFailure {
@@ -404,6 +404,6 @@ final class GraphEvaluator {
   func evaluate(_ index: ProgramIndex, _ member: Int, _ scope: EntityID?, _ facts: CaseFacts) -> Value {
     let program = graph.programs[index.index]
     let reader = MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member)
-    return program.program.evaluate(reader: reader, context: context)
+    return Expressions.evaluate(program.program, reader: reader, context: context)
   }
 }

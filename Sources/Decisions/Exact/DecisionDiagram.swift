@@ -1,3 +1,5 @@
+import Facts
+
 /// A reduced ordered decision diagram of a circuit, with as many branches at a variable as it has regions.
 ///
 /// Equal functions are one node (Bryant 1986), so that the root is a terminal exactly when every completion agrees, and a

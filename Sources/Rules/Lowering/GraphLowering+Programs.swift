@@ -85,7 +85,8 @@ extension GraphLowering {
     let reads = reads(tree, id, NameScope())
     guard reads.isConstant else { return nil }
     for history in reads.parameters where value(of: history).isUnknown { return nil }
-    let value = compile(tree, id, source, NameScope(), reroot: nil, columns: []).evaluate(reader: NoFacts(), context: context)
+    let program = compile(tree, id, source, NameScope(), reroot: nil, columns: [])
+    let value = Expressions.evaluate(program, reader: NoFacts(), context: context)
     switch value {
     case .unknown, .error: return nil
     default: return value
@@ -175,7 +176,7 @@ extension GraphLowering {
     }
     if let node = table(tree, id, source, scope, paths, reroot: nil, span) { return node }
     let index = program(tree, id, source, scope)
-    let member = paths.lazy.compactMap { path in self.scope(of: self.book[path.reference ?? path.fact]) }.first
+    let member = paths.compactMap { self.scope(of: book[$0.reference ?? $0.fact]) }.first
     return builder.add(.program(index), scope: member, at: span)
   }
 
@@ -207,8 +208,8 @@ extension GraphLowering {
     let columns = builder.graph.columns
     let isRegister = if case .register = fact.target { true } else { false }
     func evaluate(_ value: Value, _ row: Int?) -> Bool? {
-      program.evaluate(
-        reader: CodeReader(fact: fact.id, value: value, row: row, book: book, columns: columns), context: context
+      Expressions.evaluate(
+        program, reader: CodeReader(fact: fact.id, value: value, row: row, book: book, columns: columns), context: context
       ).asBoolean
     }
     var codes: Set<Int> = []

@@ -43,7 +43,7 @@ extension GraphLowering {
       if rule.role == .requirement { requirements.append((index, rule)) }
     }
     guard let span = rules.first?.header.span else { return }
-    let entity = rules.lazy.compactMap { $0.each.flatMap { self.book.entity(named: $0.value) } }.first
+    let entity = rules.compactMap { $0.each.flatMap { book.entity(named: $0.value) } }.first
     let prohibited = builder.any(byRole[.prohibition] ?? [], at: span)
     let permitted = builder.any(byRole[.permission] ?? [], at: span)
     var permit = builder.all((byRole[.requirement] ?? []) + [builder.not(prohibited, at: span), permitted], at: span)
