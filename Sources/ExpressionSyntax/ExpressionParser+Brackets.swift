@@ -26,7 +26,7 @@ extension ExpressionParser {
     advance()
     awaited.append(.rightBracket)
     defer { awaited.removeLast() }
-    if take(.rightBracket) { return add(.list([]), from: opener.lowerBound) }
+    if !startsOpenRange, take(.rightBracket) { return add(.list([]), from: opener.lowerBound) }
     if isAt(.dots) { return range(low: nil, opener: opener, includesLow: true) }
     let first = expression()
     if isAt(.dots) { return range(low: first, opener: opener, includesLow: true) }
@@ -55,7 +55,7 @@ extension ExpressionParser {
   /// Whether `]` begins a range: where an operand is expected inside brackets, it more often closes them.
   var startsOpenRange: Bool {
     let next = peek()
-    guard startsOperand(next) || next.kind == .symbol(.minus) else { return false }
+    guard isAt(.rightBracket), startsOperand(next) || next.kind == .symbol(.minus) else { return false }
     var index = position + 1
     var open = 0
     while index < tokens.count - 1 {
