@@ -26,7 +26,7 @@ extension ExpressionParser {
     advance()
     awaited.append(.rightBracket)
     defer { awaited.removeLast() }
-    if !startsOpenRange, take(.rightBracket) { return add(.list([]), from: opener.lowerBound) }
+    if take(.rightBracket) { return add(.list([]), from: opener.lowerBound) }
     if isAt(.dots) { return range(low: nil, opener: opener, includesLow: true) }
     let first = expression()
     if isAt(.dots) { return range(low: first, opener: opener, includesLow: true) }
