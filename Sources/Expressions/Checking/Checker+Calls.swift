@@ -3,9 +3,7 @@ import ExpressionSyntax
 
 extension Checker {
   mutating func call(_ function: NodeID, _ arguments: [Argument], _ id: NodeID) -> ValueType {
-    if case .name(let name) = tree[function].kind, local(name) == nil, scope.binding(of: [name]) == nil {
-      return namedCall(name, function, arguments, id)
-    }
+    if case .name(let name) = tree[function].kind, isBuiltin(name) { return namedCall(name, function, arguments, id) }
     let type = infer(function)
     let given = arguments.map { infer($0.value) }
     switch type {
@@ -26,6 +24,14 @@ extension Checker {
     }
   }
 
+  /// Whether a call of the name is one of a builtin, or of nothing known. A fact of the same name is in its way only
+  /// where it is a function.
+  private func isBuiltin(_ name: String) -> Bool {
+    guard let type = local(name)?.type ?? scope.binding(of: [name])?.type else { return true }
+    if case .function = type { return false }
+    return type != .any && Builtins.named(name) != nil
+  }
+
   private mutating func namedCall(_ name: String, _ function: NodeID, _ arguments: [Argument], _ id: NodeID) -> ValueType {
     let given = arguments.map { infer($0.value) }
     guard let builtin = Builtins.named(name) else {
@@ -33,6 +39,7 @@ extension Checker {
       report(.unknownName(name, among: known, isFunction: true, at: span(function)))
       return .any
     }
+    if name == "not", let negated = arguments.first { requireCondition(negated.value, of: "not") }
     if name == "now" { report(.now(at: span(id))) }
     if arguments.contains(where: { $0.name != nil }), let positional = arguments.first(where: { $0.name == nil }) {
       report(.mixedArguments(name, at: span(positional.value)))
@@ -107,7 +114,9 @@ extension Checker {
     if isNamed {
       if let unknown = arguments.first(where: { argument in argument.name.map { !names.contains($0) } ?? false }) {
         return report(
-          .unknownParameter(unknown.name ?? "", of: builtin.name, among: names, signatures: signatures, at: span(unknown.value)))
+          .unknownParameter(
+            unknown.name ?? "", of: builtin.name, among: names, signatures: signatures,
+            at: nameSpan(unknown.name ?? "", before: unknown.value)))
       }
       return report(.namedArguments(builtin.name, signatures: signatures, at: span(id)))
     }

@@ -61,11 +61,16 @@ extension Checker {
     if case .list(let element) = a, element.mayBe(b), let left { return "write `list contains(\(text(left)), \(text(right)))`" }
     if case .list = b, let left { return "write `\(text(left)) in \(text(right))`" }
     if case .range = b, let left { return "write `\(text(left)) in \(text(right))`" }
+    if a.isDuration, b.isNumber { return Self.countHelp }
+    if a == .boolean, case .string(let value)? = literal(right) {
+      let isTrue = ["true", "yes"].contains(value.lowercased())
+      return isTrue || ["false", "no"].contains(value.lowercased()) ? "write `\(isTrue)` without quotes" : nil
+    }
     if case (.date, .number) = (a, b), let left { return "write `\(text(left)).year` if a year is meant" }
     return nil
   }
 
-  private func conversion(of id: NodeID, to type: ValueType) -> String {
+  func conversion(of id: NodeID, to type: ValueType) -> String {
     let function = type.isDuration ? "duration" : type.description
     return "write `\(function)(\(text(id)))`"
   }
@@ -140,11 +145,15 @@ extension Checker {
 
   /// One test of a value of the type: a comparison, a range or list to be in, an equal value, or a condition on `?`.
   mutating func test(_ id: NodeID, value: NodeID?, _ type: ValueType) {
-    let tested = infer(id)
+    let tested = infer(id, comparedWith: type)
     switch tree[id].kind {
     case .unaryComparison(let op, let operand):
       let operandType = types[Int(operand.rawValue)]
       if operandType != .null { compare(op, value, type, operand, operandType, at: span(id)) }
+    case .range(let low, let high, _, _):
+      for end in [low, high].compactMap({ $0 }) where types[Int(end.rawValue)] != .null {
+        compare(.lessOrEqual, value, type, end, types[Int(end.rawValue)], at: span(end))
+      }
     case .list(let items) where !type.isList:
       for item in items where types[Int(item.rawValue)] != .null {
         compare(.equal, value, type, item, types[Int(item.rawValue)], at: span(item))

@@ -79,7 +79,7 @@ extension Checker {
     for entry in entries {
       let type = infer(entry.value)
       if fields.contains(where: { $0.name == entry.key }) {
-        report(.duplicateEntry(entry.key, at: span(entry.value)))
+        report(.duplicateEntry(entry.key, at: nameSpan(entry.key, before: entry.value)))
       } else {
         fields.append(ContextField(entry.key, type))
       }

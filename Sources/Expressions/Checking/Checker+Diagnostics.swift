@@ -13,7 +13,16 @@ extension Diagnostic {
 
   private static func list(_ items: [String]) -> String { items.map { "`\($0)`" }.joined(separator: ", ") }
 
-  private static func article(_ type: ValueType) -> String { type == .null ? "null" : "`\(type)`" }
+  private static func article(_ type: ValueType) -> String { type == .null ? "null" : "`\(short(type))`" }
+
+  /// Records are told by their kind: their members would fill the line.
+  private static func short(_ type: ValueType) -> String {
+    switch type {
+    case .context: "context"
+    case .list(let element): "list<\(short(element))>"
+    default: type.description
+    }
+  }
 
   // MARK: Names
 
@@ -153,7 +162,7 @@ extension Diagnostic {
 
   static func nullOperand(_ op: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "expression/null-operand", "`\(op)` does not take null", at: span, help: "only `=` and `!=` compare with null")
+      "expression/null-operand", "`\(op)` does not take null", at: span, help: "only `=` and `!=` take it")
   }
 
   static func divisionByZero(at span: SourceSpan) -> Diagnostic {
@@ -184,6 +193,12 @@ extension Diagnostic {
       fixes: replacement(nearest.map { "\"\($0)\"" }, at: span))
   }
 
+  static func unquotedChoice(_ value: String, _ enumeration: Enumeration, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "expression/unknown-name", "`\(value)` is a value of `\(enumeration.name)` and needs quotes", at: span,
+      help: "write `\"\(value)\"`", fixes: replacement("\"\(value)\"", at: span))
+  }
+
   static func neverInstance(_ type: ValueType, of wanted: ValueType, at span: SourceSpan) -> Diagnostic {
     .warning("expression/constant-condition", "this never holds: the value is \(article(type)), not \(article(wanted))", at: span)
   }
@@ -201,7 +216,8 @@ extension Diagnostic {
   }
 
   static func sameOnBothSides(_ text: String, at span: SourceSpan) -> Diagnostic {
-    .warning("expression/constant-condition", "`\(text)` is compared with itself", at: span, help: "compare it with something else")
+    .warning(
+      "expression/constant-condition", "`\(text)` is compared with itself", at: span, help: "compare it with something else")
   }
 
   static func neverNull(_ text: String, at span: SourceSpan) -> Diagnostic {

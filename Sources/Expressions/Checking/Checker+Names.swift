@@ -13,7 +13,12 @@ extension Checker {
       paths[id] = [name]
       return binding.type
     }
+    if local(Local.wildcard) != nil { return .any }
     if let builtin = Builtins.named(name) { return type(of: builtin) }
+    if let choices, choices.values.contains(name) {
+      report(.unquotedChoice(name, choices, at: span(id)))
+      return .any
+    }
     report(.unknownName(name, among: knownNames, isFunction: false, at: span(id)))
     return .any
   }

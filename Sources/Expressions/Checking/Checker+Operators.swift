@@ -4,7 +4,7 @@ import ExpressionSyntax
 extension Checker {
   mutating func binary(_ op: BinaryOperator, _ left: NodeID, _ right: NodeID, _ id: NodeID) -> ValueType {
     let a = infer(left)
-    let b = infer(right)
+    let b = op.isComparison ? infer(right, comparedWith: a) : infer(right)
     switch op {
     case .and, .or:
       logical(op, left, a, other: right)
@@ -95,6 +95,8 @@ extension Checker {
     }
   }
 
+  static var countHelp: String { "say what the number counts: `duration(\"P1D\")` is a day, `duration(\"P1M\")` a month" }
+
   private func arithmeticHelp(
     _ op: BinaryOperator, _ left: NodeID, _ a: ValueType, _ right: NodeID, _ b: ValueType
   ) -> String? {
@@ -102,7 +104,8 @@ extension Checker {
       let other = a.isText ? right : left
       return "write `string(\(text(other)))` to join it to text"
     }
-    if a.isTemporal, b.isNumber { return "say what the number counts: `duration(\"P1D\")` is a day, `duration(\"P1M\")` a month" }
+    if a.isTemporal, b.isNumber { return Self.countHelp }
+    if a.isTemporal, b == .string { return conversion(of: right, to: a) }
     return nil
   }
 }

@@ -24,6 +24,7 @@ extension Checker {
     case .context(let fields):
       if let field = fields.first(where: { $0.name == member }) { return field.type }
       known = fields.map(\.name) + (paths[value].map { scope.names(after: $0) } ?? [])
+      if known.isEmpty { return .any }
     default:
       let properties = Self.properties(of: owner)
       if let property = properties.first(where: { $0.name == member }) { return property.type }
@@ -69,6 +70,9 @@ extension Checker {
     var names = ["item": Local(type: type.element, path: path)]
     for (member, memberType) in members(of: type.element, at: path) {
       names[member] = Local(type: memberType, path: path.map { $0 + [member] })
+    }
+    if names.count == 1, type.element == .any || type.element == .context([]) {
+      names[Local.wildcard] = Local(type: .any, path: nil)
     }
     let conditionType = with(names) { $0.infer(condition) }
     paths[id] = path

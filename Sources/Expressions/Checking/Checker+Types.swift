@@ -13,9 +13,10 @@ extension ValueType {
     case (.list(let a), .list(let b)): a == .null || a.mayBe(b)
     case (.range(let a), .range(let b)): a == .null || a.mayBe(b)
     case (.context(let fields), .context(let wanted)):
-      fields.isEmpty || wanted.allSatisfy { want in
-        fields.contains { $0.name == want.name && ($0.type == .null || $0.type.mayBe(want.type)) }
-      }
+      fields.isEmpty
+        || wanted.allSatisfy { want in
+          fields.contains { $0.name == want.name && ($0.type == .null || $0.type.mayBe(want.type)) }
+        }
     case (.function(let a, let x), .function(let b, let y)):
       a.count == b.count && (x == .null || x.mayBe(y)) && zip(a, b).allSatisfy { $1.mayBe($0) || $0.mayBe($1) }
     default: self == other

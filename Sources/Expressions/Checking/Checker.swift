@@ -13,7 +13,7 @@ public struct CheckedTypes: Sendable {
 ///
 /// - Parameters:
 ///   - scope: the names from outside.
-///   - expected: the type that the place of the expression asks for, boolean for a condition.
+///   - expected: the type that the place of the expression asks for, boolean for a condition; elsewhere null may stand too.
 ///   - tested: in unary tests, what is tested: the value that `?` names.
 /// - Returns: a type for every node, also where errors were reported.
 /// - Complexity: O(nodes), apart from suggestions for unknown names.
@@ -23,14 +23,17 @@ public func check(
 ) -> CheckedTypes {
   var checker = Checker(tree: tree, source: source, scope: scope)
   if let tested { checker.locals.append(["?": Local(type: tested.type, path: nil)]) }
-  let type = checker.infer(tree.root)
-  if let expected { checker.require(tree.root, type, toBe: expected) }
+  _ = checker.infer(tree.root)
+  if let expected { checker.require(tree.root, expected) }
   diagnostics.merge(checker.diagnostics)
   return CheckedTypes(types: checker.types)
 }
 
 /// A name bound inside the expression.
 struct Local {
+  /// In place of a name: any name may be meant, for the members are not known.
+  static let wildcard = "*"
+
   var type: ValueType
   /// Where its value stands in the facts, where that is known.
   var path: [String]?
@@ -47,6 +50,8 @@ struct Checker<Scope: CheckingScope> {
   var paths: [NodeID: [String]] = [:]
   /// Names bound by the expression itself, the innermost last.
   var locals: [[String: Local]] = []
+  /// What is compared with the operand being looked at, where that is one of some choices.
+  var choices: Enumeration?
 
   init(tree: SyntaxTree, source: ExpressionSource, scope: Scope) {
     self.tree = tree
@@ -86,39 +91,66 @@ struct Checker<Scope: CheckingScope> {
 
   /// A condition must be boolean; a null or anything else in its place is a mistake.
   mutating func condition(_ id: NodeID, of construct: String) {
-    let type = infer(id)
-    if !type.mayBe(.boolean) {
-      report(.notCondition(construct, type, help: conditionHelp(id), at: span(id)))
-    } else if case .boolean(let value) = tree[id].kind {
-      report(.constantCondition(value, at: span(id)))
-    }
+    _ = infer(id)
+    requireCondition(id, of: construct)
+    if case .boolean(let value) = tree[id].kind { report(.constantCondition(value, at: span(id))) }
   }
 
-  mutating func require(_ id: NodeID, _ type: ValueType, toBe expected: ValueType) {
-    if expected == .boolean, !type.mayBe(.boolean) {
-      report(.notCondition(nil, type, help: conditionHelp(id), at: span(id)))
-    } else if case (.number(let found?), .number(let wanted?)) = (type, expected), found != wanted {
+  mutating func requireCondition(_ id: NodeID, of construct: String?) {
+    if case .conditional(_, let then, let otherwise) = tree[id].kind {
+      requireCondition(then, of: construct)
+      return requireCondition(otherwise, of: construct)
+    }
+    let type = types[Int(id.rawValue)]
+    guard !type.mayBe(.boolean) else { return }
+    let help = type == .null ? "write `false` if it never holds" : nil
+    report(.notCondition(construct, type, help: help, at: span(id)))
+  }
+
+  mutating func require(_ id: NodeID, _ expected: ValueType) {
+    if expected == .boolean { return requireCondition(id, of: nil) }
+    if case .conditional(_, let then, let otherwise) = tree[id].kind {
+      require(then, expected)
+      return require(otherwise, expected)
+    }
+    let type = types[Int(id.rawValue)]
+    if case (.number(let found?), .number(let wanted?)) = (type, expected), found != wanted {
       report(.unitMismatch(found, wanted, at: span(id)))
-    } else if !type.mayBe(expected) {
+    } else if type != .null, !type.mayBe(expected) {
       report(.wrongType(expected: expected, found: type, at: span(id)))
     } else if case .enumeration(let enumeration) = expected {
       checkChoices(id, enumeration)
     }
   }
 
-  private func conditionHelp(_ id: NodeID) -> String? {
-    types[Int(id.rawValue)] == .null ? "write `false` if it never holds" : nil
-  }
-
   // MARK: Places and texts
 
   func span(_ id: NodeID) -> SourceSpan { source.span(tree[id].range) }
+
+  /// Where the name of an argument or entry stands, before the colon before its value.
+  func nameSpan(_ name: String, before value: NodeID) -> SourceSpan {
+    let bytes = Array(source.text.utf8)
+    guard let colon = bytes[..<tree[value].range.lowerBound].lastIndex(of: UInt8(ascii: ":")),
+      let last = bytes[..<colon].lastIndex(where: { $0 > UInt8(ascii: " ") }), last + 1 >= name.utf8.count
+    else { return span(value) }
+    let range = (last + 1 - name.utf8.count)..<(last + 1)
+    return bytes[range].elementsEqual(name.utf8) ? source.span(range) : span(value)
+  }
 
   func text(_ id: NodeID) -> String { text(tree[id].range) }
 
   func text(_ range: Range<Int>) -> String { String(decoding: Array(source.text.utf8)[range], as: UTF8.self) }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.report(diagnostic) }
+
+  /// Looks at an operand that is compared with a value of `type`.
+  mutating func infer(_ id: NodeID, comparedWith type: ValueType) -> ValueType {
+    let outer = choices
+    if case .enumeration(let enumeration) = type { choices = enumeration } else { choices = nil }
+    let result = infer(id)
+    choices = outer
+    return result
+  }
 
   mutating func with<Result>(_ names: [String: Local], _ body: (inout Checker) -> Result) -> Result {
     locals.append(names)
