@@ -19,17 +19,18 @@ extension Checker {
       return result
     case .any: return .any
     default:
-      report(.notFunction(text(function), type, at: span(function)))
+      let isHiding = if case .name(let name) = tree[function].kind { Builtins.named(name) != nil } else { false }
+      report(.notFunction(text(function), type, isHiding: isHiding, at: span(function)))
       return .any
     }
   }
 
-  /// Whether a call of the name is one of a builtin, or of nothing known. A fact of the same name is in its way only
-  /// where it is a function.
+  /// Whether a call of the name is one of a builtin, or of nothing known: not of a fact or of a name bound here.
+  /// Members of the item in a filter hide no function, so that `[age(born, today()) > 5]` works beside a member `age`.
   private func isBuiltin(_ name: String) -> Bool {
-    guard let type = local(name)?.type ?? scope.binding(of: [name])?.type else { return true }
-    if case .function = type { return false }
-    return type != .any && Builtins.named(name) != nil
+    if scope.binding(of: [name]) != nil { return false }
+    if locals.contains(where: { $0[name]?.isMember == false }) { return false }
+    return local(name) == nil || Builtins.named(name) != nil
   }
 
   private mutating func namedCall(_ name: String, _ function: NodeID, _ arguments: [Argument], _ id: NodeID) -> ValueType {

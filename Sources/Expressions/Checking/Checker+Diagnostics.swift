@@ -62,8 +62,10 @@ extension Diagnostic {
 
   // MARK: Calls
 
-  static func notFunction(_ text: String, _ type: ValueType, at span: SourceSpan) -> Diagnostic {
-    .error("expression/not-a-function", "`\(text)` is \(article(type)) and cannot be called", at: span)
+  static func notFunction(_ text: String, _ type: ValueType, isHiding: Bool, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "expression/not-a-function", "`\(text)` is \(article(type)) and cannot be called", at: span,
+      help: isHiding ? "this name hides the function `\(text)`: rename it where it is declared" : nil)
   }
 
   static func now(at span: SourceSpan) -> Diagnostic {

@@ -69,7 +69,7 @@ extension Checker {
     let path = paths[list]
     var names = ["item": Local(type: type.element, path: path)]
     for (member, memberType) in members(of: type.element, at: path) {
-      names[member] = Local(type: memberType, path: path.map { $0 + [member] })
+      names[member] = Local(type: memberType, path: path.map { $0 + [member] }, isMember: true)
     }
     if names.count == 1, type.element == .any || type.element == .context([]) {
       names[Local.wildcard] = Local(type: .any, path: nil)

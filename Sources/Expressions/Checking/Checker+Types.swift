@@ -51,28 +51,26 @@ extension ValueType {
 }
 
 extension Checker {
-  static var typeNames: [String: ValueType] {
+  private static var typeNames: [String] {
     [
-      "Any": .any, "Null": .null, "number": .number(), "string": .string, "boolean": .boolean, "date": .date, "time": .time,
-      "date and time": .dateTime, "days and time duration": .daysTimeDuration, "list": .list(.any), "context": .context([]),
-      "years and months duration": .yearsMonthsDuration, "range": .range(.any), "function": .any,
+      "Any", "Null", "boolean", "context", "date", "date and time", "days and time duration", "list", "number", "range",
+      "string", "time", "years and months duration",
     ]
   }
 
   /// The type that a type as written means.
   mutating func resolve(_ syntax: TypeSyntax, at id: NodeID) -> ValueType {
+    if let type = ValueType(syntax) { return type }
+    if let name = unknownName(in: syntax) { report(.unknownType(name, among: Self.typeNames, at: span(id))) }
+    return .any
+  }
+
+  private func unknownName(in syntax: TypeSyntax) -> String? {
     switch syntax {
-    case .named(let name):
-      if let type = Self.typeNames[name] { return type }
-      report(.unknownType(name, among: Self.typeNames.keys.sorted(), at: span(id)))
-      return .any
-    case .list(let item): return .list(resolve(item, at: id))
-    case .range(let item): return .range(resolve(item, at: id))
-    case .context(let members):
-      let sorted = members.sorted { $0.key < $1.key }
-      return .context(sorted.map { ContextField($0.key, resolve($0.value, at: id)) })
-    case .function(let parameters, let result):
-      return .function(parameters: parameters.map { resolve($0, at: id) }, result: resolve(result, at: id))
+    case .named(let name): ValueType(syntax) == nil ? name : nil
+    case .list(let item), .range(let item): unknownName(in: item)
+    case .context(let members): members.values.compactMap { unknownName(in: $0) }.min()
+    case .function(let parameters, let result): (parameters + [result]).lazy.compactMap { unknownName(in: $0) }.first
     }
   }
 

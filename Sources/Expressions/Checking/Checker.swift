@@ -37,6 +37,8 @@ struct Local {
   var type: ValueType
   /// Where its value stands in the facts, where that is known.
   var path: [String]?
+  /// Whether it is a member of the item that a filter looks at.
+  var isMember = false
 }
 
 /// The state of a check. The judgements stand in the extensions, one file for each family of expressions.
