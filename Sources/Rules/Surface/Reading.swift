@@ -101,7 +101,7 @@ extension Reading {
         continue
       }
       hasUnknownKeys = true
-      let (problem, meant) = unknownKey(entry, in: declaration, of: node)
+      let (problem, meant) = unknownKey(entry, in: declaration, beside: entries + known)
       report(problem)
       if let meant { known.append(YAMLEntry(key: meant, keySpan: entry.keySpan, value: entry.value)) }
     }
@@ -115,18 +115,18 @@ extension Reading {
   /// What to say of a key that a record does not have: a place where it belongs, or a key that was meant, under
   /// which its value is then read.
   private func unknownKey(
-    _ entry: YAMLEntry, in declaration: RecordDeclaration, of node: YAMLNode
+    _ entry: YAMLEntry, in declaration: RecordDeclaration, beside given: [YAMLEntry]
   ) -> (Diagnostic, meant: String?) {
     let key = Name(entry.key, at: entry.keySpan)
     if let home = records.first(where: { $0.declares(entry.key) }) {
       return (.misplacedKey(key, in: declaration.phrase, belongsIn: home), nil)
     }
     let keys = declaration.fields.map(\.key)
+    let likely = LikelyKey.keys(meantBy: entry.key).filter(declaration.declares)
     let meant =
-      LikelyKey.keys(meantBy: entry.key).first(where: declaration.declares)
-      ?? Suggestion.nearest(to: entry.key, among: keys)
-    if let meant, let given = node.entry(meant) {
-      return (.repeatedMeaning(key, of: Name(meant, at: given.keySpan)), nil)
+      likely.first { key in !given.contains { $0.key == key } } ?? likely.first ?? Suggestion.nearest(to: entry.key, among: keys)
+    if let meant, let other = given.first(where: { $0.key == meant }) {
+      return (.repeatedMeaning(key, of: Name(meant, at: other.keySpan)), nil)
     }
     if meant == nil, let home = RuleFileKind.home(of: entry.key) {
       return (.misplacedKey(key, in: declaration.phrase, belongsIn: home), nil)

@@ -1,12 +1,11 @@
 import Diagnostics
-import YAMLTree
 
 /// A kind of rule file: what `kind:` may say.
 struct RuleFileKind: Sendable {
   let name: String
   let summary: String
   let declaration: RecordDeclaration
-  let read: @Sendable (YAMLNode, inout Reading) -> RuleFileItem?
+  let shape: Shape<RuleFileItem>
 
   private init<Value>(
     _ name: String, _ summary: String, _ shape: Shape<Value>, _ item: @escaping @Sendable (Value) -> RuleFileItem
@@ -14,7 +13,7 @@ struct RuleFileKind: Sendable {
     self.name = name
     self.summary = summary
     declaration = shape.records.first ?? RecordDeclaration(name, name, [])
-    read = { node, reading in shape.read(node, &reading).map(item) }
+    self.shape = shape.map(item)
   }
 
   static let all: [RuleFileKind] = [

@@ -27,10 +27,9 @@ public enum RuleFileReader {
     reading.records = kind.declaration.closure
     reading.checkFileName(kind, at: key?.value.span ?? reading.place(of: node))
     let owner = key.map { Name($0.key, at: $0.keySpan) }
-    let shape = Shape(kind.declaration.phrase, schema: .truth(true), read: kind.read)
     guard let rules = node.entry("rules") else {
       let body = YAMLNode(content: .mapping(entries.filter { $0.key != key?.key }), span: node.span, isFlow: node.isFlow)
-      return reading.read(shape, body, under: owner).map { [$0] } ?? []
+      return reading.read(kind.shape, body, under: owner).map { [$0] } ?? []
     }
     let heading = Record(declaration: kind.declaration, node: node, place: rules.keySpan, hasUnknownKeys: false)
     _ = (reading.read(RuleHeader.id, in: heading), reading.read(RuleHeader.title, in: heading))
@@ -42,7 +41,7 @@ public enum RuleFileReader {
       reading.report(.rulesIsNoList(kind.declaration.phrase, found: rules.value.kindName, at: rules.keySpan))
       return []
     }
-    return list.compactMap { reading.read(shape, $0, under: nil) }
+    return list.compactMap { reading.read(kind.shape, $0, under: nil) }
   }
 
   /// The kind that a file says or, reported, most likely means, and the entry that says it.
@@ -52,7 +51,8 @@ public enum RuleFileReader {
       let first = node["rules"]?.items?.first?.entries ?? node.entries ?? []
       let likely = RuleFileKind.likely(first.map(\.key))
       let misspelt = node.entries?.first { $0.value.scalarText.map(names.contains) == true }
-      reading.report(.missingKind(likely: likely?.name, misspelt: misspelt, at: reading.place(of: node), kinds: names))
+      reading.report(
+        .missingKind(likely: likely?.name, misspelt: misspelt, at: reading.place(of: node), isFlow: node.isFlow, kinds: names))
       return (misspelt?.value.scalarText.flatMap(RuleFileKind.named) ?? likely).map { ($0, misspelt) }
     }
     let name = Name(entry.key, at: entry.keySpan)

@@ -12,14 +12,15 @@ extension Diagnostic {
       help: "begin with `kind:`; several things of one kind go in a list under `rules:`")
   }
 
-  static func missingKind(likely: String?, misspelt: YAMLEntry?, at span: SourceSpan, kinds: [String]) -> Diagnostic {
+  static func missingKind(likely: String?, misspelt: YAMLEntry?, at span: SourceSpan, isFlow: Bool, kinds: [String]) -> Diagnostic
+  {
     if let misspelt {
       return .error(
         "rule-file/missing-kind", "the file has no `kind`, but `\(misspelt.key)`", at: misspelt.keySpan,
         help: "write `kind`", fixes: [Fix("write `kind`", [TextEdit(misspelt.keySpan, "kind")])])
     }
     let start = SourceSpan(file: span.file, Int(span.start)..<Int(span.start))
-    let fix = likely.map { Fix("add `kind: \($0)`", [TextEdit(start, "kind: \($0)\n")]) }
+    let fix = isFlow ? nil : likely.map { Fix("add `kind: \($0)`", [TextEdit(start, "kind: \($0)\n")]) }
     let help = likely.map { "its keys are those of `kind: \($0)`" } ?? "begin with `kind:` and one of \(quoted(kinds))"
     return .error(
       "rule-file/missing-kind", "the file does not say its `kind`", at: span, help: help, fixes: fix.map { [$0] } ?? [])
