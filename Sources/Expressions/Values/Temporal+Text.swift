@@ -77,14 +77,16 @@ extension TimeOfDay: LosslessStringConvertible {
     "\(padded(hour)):\(padded(minute)):\(padded(second))\(fraction(nanosecond))\(clock)"
   }
 
-  /// `hh:mm:ss[.f]` and what ``Clock`` reads.
+  /// `hh:mm:ss[.f]` and what ``Clock`` reads; 24:00:00 is midnight.
   public init?(_ text: String) {
     var scanner = TextScanner(text)
-    guard let time = TimeOfDay(scanning: &scanner), scanner.isAtEnd else { return nil }
+    var isEndOfDay = false
+    guard let time = TimeOfDay(scanning: &scanner, isEndOfDay: &isEndOfDay), scanner.isAtEnd else { return nil }
     self = time
   }
 
-  init?(scanning scanner: inout TextScanner) {
+  /// `isEndOfDay` is set where 24:00:00 is written: the midnight that follows the day.
+  init?(scanning scanner: inout TextScanner, isEndOfDay: inout Bool) {
     guard let hour = scanner.takeNumber(digits: 2), scanner.take(UInt8(ascii: ":")),
       let minute = scanner.takeNumber(digits: 2), scanner.take(UInt8(ascii: ":")),
       let second = scanner.takeNumber(digits: 2)
@@ -96,7 +98,8 @@ extension TimeOfDay: LosslessStringConvertible {
       nanosecond = TextScanner.nanoseconds(digits)
     }
     guard let clock = Clock(scanning: &scanner) else { return nil }
-    self.init(hour: hour, minute: minute, second: second, nanosecond: nanosecond, clock: clock)
+    isEndOfDay = hour == 24 && minute == 0 && second == 0 && nanosecond == 0
+    self.init(hour: isEndOfDay ? 0 : hour, minute: minute, second: second, nanosecond: nanosecond, clock: clock)
   }
 }
 
@@ -110,8 +113,11 @@ extension DateTime: LosslessStringConvertible {
     if scanner.isAtEnd {
       self.init(date: date, time: TimeOfDay(nanosecondOfDay: 0, clock: .local))
     } else {
-      guard scanner.take(UInt8(ascii: "T")), let time = TimeOfDay(scanning: &scanner), scanner.isAtEnd else { return nil }
-      self.init(date: date, time: time)
+      var isEndOfDay = false
+      guard scanner.take(UInt8(ascii: "T")), let time = TimeOfDay(scanning: &scanner, isEndOfDay: &isEndOfDay),
+        scanner.isAtEnd, let day = isEndOfDay ? date.adding(days: 1) : date
+      else { return nil }
+      self.init(date: day, time: time)
     }
   }
 }

@@ -25,7 +25,7 @@ public struct TimeOfDay: Hashable, Sendable {
     self.clock = clock
   }
 
-  /// `nil` where there is no such time; 24:00:00 and leap seconds are none.
+  /// `nil` where there is no such time; there are no leap seconds.
   public init?(hour: Int, minute: Int, second: Int, nanosecond: Int = 0, clock: Clock = .local) {
     guard 0..<24 ~= hour, 0..<60 ~= minute, 0..<60 ~= second, 0..<1_000_000_000 ~= nanosecond else { return nil }
     if case .offset(let seconds) = clock, abs(seconds) > 18 * 3600 { return nil }

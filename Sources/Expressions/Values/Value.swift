@@ -67,32 +67,6 @@ public struct ContextValue: Hashable, Sendable {
   }
 }
 
-/// An interval; an end that is `nil` is unbounded.
-public final class RangeValue: Hashable, Sendable {
-  public let low: Value?
-  public let high: Value?
-  public let includesLow: Bool
-  public let includesHigh: Bool
-
-  public init(low: Value?, high: Value?, includesLow: Bool, includesHigh: Bool) {
-    self.low = low
-    self.high = high
-    self.includesLow = low != nil && includesLow
-    self.includesHigh = high != nil && includesHigh
-  }
-
-  public static func == (a: RangeValue, b: RangeValue) -> Bool {
-    a.low == b.low && a.high == b.high && a.includesLow == b.includesLow && a.includesHigh == b.includesHigh
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(low)
-    hasher.combine(high)
-    hasher.combine(includesLow)
-    hasher.combine(includesHigh)
-  }
-}
-
 extension Value {
   /// The type of the value itself: `any` for unknown and error.
   public var type: ValueType {

@@ -28,6 +28,21 @@ public struct RuleBook: Sendable {
 
   public init(files: SourceFiles) { self.files = files }
 
+  /// Makes entities, facts, registers and parameters findable by name; to be called once they are complete.
+  ///
+  /// Of two with the same name the first is found. Complexity: O(n) in their number.
+  public mutating func index() {
+    func table<ID>(_ entries: some Sequence<(String, ID)>) -> [String: ID] {
+      Dictionary(entries, uniquingKeysWith: { first, _ in first })
+    }
+    entityByName = table(entities.map { ($0.name, $0.id) })
+    entityByList = table(entities.compactMap { entity in entity.list.map { ($0, entity.id) } })
+    entityByRole = table(entities.flatMap { entity in entity.roles.map { ($0.name, entity.id) } })
+    factByPath = table(facts.map { ($0.path, $0.id) })
+    registerByName = table(registers.map { ($0.name, $0.id) })
+    parameterByName = table(parameters.enumerated().map { ($0.element.fact.name, $0.offset) })
+  }
+
   public func entity(named name: String) -> EntityID? { entityByName[name] }
   public func entity(listedAs list: String) -> EntityID? { entityByList[list] }
   public func entity(ofRole role: String) -> EntityID? { entityByRole[role] }
