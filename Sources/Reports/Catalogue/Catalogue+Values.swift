@@ -75,6 +75,7 @@ extension Catalogue {
 
   /// A unit for one: `months` is `month`; what is not an English plural stays.
   static func singular(_ unit: String) -> String {
+    guard unit.allSatisfy({ $0.isLetter || $0 == " " }) else { return unit }
     if let irregular = ["children": "child", "people": "person"][unit] { return irregular }
     if unit.hasSuffix("ies"), unit.count > 4 { return unit.dropLast(3) + "y" }
     for ending in ["sses", "xes", "ches", "shes"] where unit.hasSuffix(ending) { return String(unit.dropLast(2)) }

@@ -16,8 +16,8 @@ struct DiagnosticTextReporter {
     let code = style.paint("[\(diagnostic.code)]", "2")
     var lines = ["\(place)\(severity) \(diagnostic.message.printable) \(code)"]
     if let span = diagnostic.span, region != nil { lines += snippets(primary: span, labels: diagnostic.labels) }
-    if let help = diagnostic.help { lines += note("help", help) }
-    for fix in diagnostic.fixes { lines += note("fix", fix.title) }
+    if let help = diagnostic.help { lines += note(Catalogue.help, help) }
+    for fix in diagnostic.fixes { lines += note(Catalogue.fix, fix.title) }
     return lines
   }
 

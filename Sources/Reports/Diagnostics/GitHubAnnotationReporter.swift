@@ -18,7 +18,7 @@ struct GitHubAnnotationReporter {
     }
     properties.append(("title", diagnostic.code.description))
     let written = properties.map { "\($0.name)=\(escaped($0.value, isProperty: true))" }.joined(separator: ",")
-    let text = ([diagnostic.message] + (diagnostic.help.map { ["help: \($0)"] } ?? [])).joined(separator: "\n")
+    let text = ([diagnostic.message] + (diagnostic.help.map { ["\(Catalogue.help): \($0)"] } ?? [])).joined(separator: "\n")
     return "::\(command(diagnostic.severity)) \(written)::\(escaped(text, isProperty: false))"
   }
 

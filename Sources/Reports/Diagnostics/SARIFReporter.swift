@@ -38,7 +38,7 @@ struct SARIFReporter {
     writer.member("ruleId", diagnostic.code.description)
     writer.member("ruleIndex", codes.firstIndex(of: diagnostic.code))
     writer.member("level", diagnostic.severity.rawValue)
-    let text = [diagnostic.message] + (diagnostic.help.map { ["help: \($0)"] } ?? [])
+    let text = [diagnostic.message] + (diagnostic.help.map { ["\(Catalogue.help): \($0)"] } ?? [])
     message(text.joined(separator: "\n"), to: &writer)
     let places = [diagnostic.span].compactMap { SourceRegion($0, in: files) }
     writer.member("locations", objects: places) { writer, region in physicalLocation(region, to: &writer) }
