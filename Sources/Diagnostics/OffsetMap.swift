@@ -33,6 +33,12 @@ public struct OffsetMap: Hashable, Sendable {
     self.fileEnd = fileEnd
   }
 
+  /// As above, where the last run may be opaque: an empty run at `textLength` tells where the text ends.
+  public init(file: FileID, runs: [Run], textLength: Int, fileEnd: UInt32) {
+    let end = Run(textStart: UInt32(clamping: textLength), fileStart: fileEnd, fileLength: 0, isOpaque: false)
+    self.init(file: file, runs: runs + [end], fileEnd: fileEnd)
+  }
+
   /// A text that stands in the file as it is, from `start` on.
   public init(file: FileID, identityFrom start: Int, length: Int) {
     self.init(

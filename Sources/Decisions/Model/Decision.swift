@@ -1,0 +1,274 @@
+public import Diagnostics
+public import Expressions
+public import Facts
+public import Rules
+
+/// One decision with its reasons: plain data, no wording of the engine's own in it.
+public struct Decision: Sendable {
+  public var decision: String
+  public var title: String
+  /// An outcome's name, `undetermined` where the facts do not settle it.
+  public var outcome: String
+  public var isDetermined: Bool
+  /// What the decision amounts to beside its outcome: a due date, a list.
+  public var value: Phrase?
+  /// Days since 1970-01-01.
+  public var asOf: Int64
+  /// Urgent routes that apply, or may; they open every report.
+  public var urgent: [DutyReport] = []
+  public var reasons: [Reason] = []
+  /// Rules that are still open while the outcome is settled without them.
+  public var mightAlsoFail: [Reason] = []
+  public var missing: [MissingFact] = []
+  public var duties: [DutyReport] = []
+  public var items: [ItemReport] = []
+  public var assumptions: [AssumptionReport] = []
+  public var problems: [Problem] = []
+  public var override: Override?
+
+  public static let undetermined = "undetermined"
+
+  public init(decision: String, title: String, outcome: String, isDetermined: Bool, asOf: Int64) {
+    self.decision = decision
+    self.title = title
+    self.outcome = outcome
+    self.isDetermined = isDetermined
+    self.asOf = asOf
+  }
+}
+
+/// Words and values of a filled-in sentence; reports write the values.
+public struct Phrase: Hashable, Sendable {
+  public enum Part: Hashable, Sendable {
+    case text(String)
+    case value(Value, ValuePresentation)
+  }
+
+  public var parts: [Part]
+
+  public init(_ parts: [Part]) { self.parts = parts }
+  public init(_ text: String) { parts = [.text(text)] }
+}
+
+/// A fact that a reason rests on.
+public struct FactUse: Sendable {
+  public var path: String
+  public var title: String
+  /// The member's name, for members of lists.
+  public var member: String?
+  public var cell: FactCell
+  public var value: Value
+  public var presentation: ValuePresentation
+  public var isPresumed: Bool
+  public var annotation: FactAnnotation?
+
+  public init(
+    path: String, title: String, member: String?, cell: FactCell, value: Value, presentation: ValuePresentation,
+    isPresumed: Bool, annotation: FactAnnotation?
+  ) {
+    self.path = path
+    self.title = title
+    self.member = member
+    self.cell = cell
+    self.value = value
+    self.presentation = presentation
+    self.isPresumed = isPresumed
+    self.annotation = annotation
+  }
+}
+
+/// What became of one rule, and why.
+public struct Reason: Sendable {
+  public var rule: String
+  public var title: String
+  public var role: RuleNode.Role
+  public var truth: Truth
+  /// Whether this truth speaks for the outcome (a prohibition that is met speaks against it).
+  public var member: String?
+  /// The rule's own words; one phrase for each member that they concern; empty where the rule has none.
+  public var texts: [Phrase]
+  public var count: CountReport?
+  public var sources: [ClauseReference]
+  public var span: SourceSpan
+  /// A minimal set of facts that forces this truth; for an open rule, empty.
+  public var facts: [FactUse]
+  public var exceptions: [Reason]
+  public var because: [Reason]
+  public var assumptions: [String]
+
+  public init(
+    rule: String, title: String, role: RuleNode.Role, truth: Truth, member: String?, texts: [Phrase], count: CountReport?,
+    sources: [ClauseReference], span: SourceSpan, facts: [FactUse], exceptions: [Reason], because: [Reason],
+    assumptions: [String]
+  ) {
+    self.rule = rule
+    self.title = title
+    self.role = role
+    self.truth = truth
+    self.member = member
+    self.texts = texts
+    self.count = count
+    self.sources = sources
+    self.span = span
+    self.facts = facts
+    self.exceptions = exceptions
+    self.because = because
+    self.assumptions = assumptions
+  }
+}
+
+/// `met` of `all`, of which `needed` are needed, while `open` are not settled.
+public struct CountReport: Hashable, Sendable {
+  public var met: Int
+  public var notMet: Int
+  public var open: Int
+  public var needed: Int
+  public var isAtMost: Bool
+  public var all: Int { met + notMet + open }
+
+  public init(met: Int, notMet: Int, open: Int, needed: Int, isAtMost: Bool) {
+    self.met = met
+    self.notMet = notMet
+    self.open = open
+    self.needed = needed
+    self.isAtMost = isAtMost
+  }
+}
+
+/// A fact that was not given.
+public struct MissingFact: Sendable {
+  public var path: String
+  public var title: String
+  public var member: String?
+  public var cell: FactCell
+  public var question: Phrase?
+  public var holder: String?
+  /// Whether some way of filling in the other unknown facts makes the outcome depend on it.
+  public var matters: Bool
+
+  public init(
+    path: String, title: String, member: String?, cell: FactCell, question: Phrase?, holder: String?, matters: Bool
+  ) {
+    self.path = path
+    self.title = title
+    self.member = member
+    self.cell = cell
+    self.question = question
+    self.holder = holder
+    self.matters = matters
+  }
+}
+
+/// A duty, with its own truth.
+public struct DutyReport: Sendable {
+  public var id: String
+  public var title: String
+  public var text: Phrase?
+  public var by: String?
+  /// Days since 1970-01-01.
+  public var due: Int64?
+  public var truth: Truth
+  public var member: String?
+  public var sources: [ClauseReference]
+  public var span: SourceSpan
+
+  public init(
+    id: String, title: String, text: Phrase?, by: String?, due: Int64?, truth: Truth, member: String?,
+    sources: [ClauseReference], span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.text = text
+    self.by = by
+    self.due = due
+    self.truth = truth
+    self.member = member
+    self.sources = sources
+    self.span = span
+  }
+}
+
+/// What became of one item of a request.
+public struct ItemReport: Sendable {
+  public var name: String
+  public var item: String?
+  public var subject: String?
+  public var form: String?
+  public var outcome: String
+  public var reasons: [Reason]
+  public var mightAlsoFail: [Reason]
+
+  public init(
+    name: String, item: String?, subject: String?, form: String?, outcome: String, reasons: [Reason], mightAlsoFail: [Reason]
+  ) {
+    self.name = name
+    self.item = item
+    self.subject = subject
+    self.form = form
+    self.outcome = outcome
+    self.reasons = reasons
+    self.mightAlsoFail = mightAlsoFail
+  }
+}
+
+/// An assumption that the decision rests on: declared in the rules, or a fact presumed for want of a record.
+public struct AssumptionReport: Sendable {
+  public var id: String
+  public var title: String
+  public var reason: String
+  public var alternatives: [String]
+  /// Rules that rest on it; empty for presumed facts.
+  public var rules: [String]
+  /// Set for a presumed fact.
+  public var presumed: FactUse?
+
+  public init(
+    id: String, title: String, reason: String, alternatives: [String], rules: [String], presumed: FactUse?
+  ) {
+    self.id = id
+    self.title = title
+    self.reason = reason
+    self.alternatives = alternatives
+    self.rules = rules
+    self.presumed = presumed
+  }
+}
+
+/// Something that kept the engine from deciding as well as it might.
+public struct Problem: Sendable {
+  public enum Kind: Sendable {
+    /// An expression failed.
+    case evaluation(EvaluationError)
+    case noRuleInForce
+    case parameterWithoutValue(String)
+    case noItems
+    case nothingCovers
+    /// The exact pass reached its limit of evaluations.
+    case limit(Int)
+  }
+
+  public var kind: Kind
+  public var member: String?
+  public var span: SourceSpan?
+
+  public init(_ kind: Kind, member: String? = nil, span: SourceSpan? = nil) {
+    self.kind = kind
+    self.member = member
+    self.span = span
+  }
+}
+
+/// A person's decision beside the advice.
+public struct Override: Hashable, Sendable {
+  public var outcome: String
+  public var byRole: String
+  public var reason: String
+  public var at: String
+
+  public init(outcome: String, byRole: String, reason: String, at: String) {
+    self.outcome = outcome
+    self.byRole = byRole
+    self.reason = reason
+    self.at = at
+  }
+}

@@ -1,0 +1,4 @@
+extension Builtins {
+  static let patterns: [FunctionDeclaration] = []
+  static let rangeConversion: [FunctionDeclaration] = []
+}

@@ -1,0 +1,43 @@
+/// What a failed operation is.
+public enum EvaluationMode: Sendable {
+  /// In rules: the value `error` with its reason; unknown operands make the result unknown.
+  case rules
+  /// As DMN 1.5 has it: null.
+  case conformance
+}
+
+/// Bounds on what one evaluation may do. They count work, never time.
+public struct EvaluationLimits: Hashable, Sendable {
+  public var steps = 1_000_000
+  /// Nested function calls and iterations.
+  public var depth = 200
+  /// Members of one list, characters of one text.
+  public var size = 100_000
+
+  public init() {}
+}
+
+/// What an evaluation may know besides facts.
+public struct EvaluationContext: Sendable {
+  public var mode: EvaluationMode
+  /// What `today()` is.
+  public var asOf: CivilDate?
+  /// What `now()` is; absent in rules, where it is an error.
+  public var now: DateTime?
+  public var limits: EvaluationLimits
+
+  public init(mode: EvaluationMode = .rules, asOf: CivilDate? = nil, now: DateTime? = nil, limits: EvaluationLimits = .init()) {
+    self.mode = mode
+    self.asOf = asOf
+    self.now = now
+    self.limits = limits
+  }
+
+  /// The one way in which an operation fails.
+  func fail(_ code: EvaluationError.Code, _ message: @autoclosure () -> String, at range: Range<Int>) -> Value {
+    switch mode {
+    case .rules: .error(EvaluationError(code, message(), at: range))
+    case .conformance: .null
+    }
+  }
+}

@@ -1,0 +1,81 @@
+public import Diagnostics
+public import Expressions
+public import ExpressionSyntax
+
+/// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.
+public struct RuleBook: Sendable {
+  public var files: SourceFiles
+  public var entities: [Entity] = []
+  public var facts: [Fact] = []
+  public var registers: [Register] = []
+  public var parameters: [ParameterHistory] = []
+  public var criteria: [CriterionSyntax] = []
+  public var eligibility: [EligibilitySyntax] = []
+  public var sharing: [SharingRuleSyntax] = []
+  public var retention: [RetentionSyntax] = []
+  public var outcomes: [OutcomeSyntax] = []
+  public var duties: [DutySyntax] = []
+  public var checks: [CheckSyntax] = []
+  public var assumptions: [AssumptionSyntax] = []
+  public var documents: [DocumentSyntax] = []
+  public var cases: [CasesSyntax] = []
+
+  /// Parsed expressions by the place of their text.
+  var trees: [SourceSpan: SyntaxTree] = [:]
+  var entityByName: [String: EntityID] = [:]
+  var entityByList: [String: EntityID] = [:]
+  var entityByRole: [String: EntityID] = [:]
+  var factByPath: [String: FactID] = [:]
+  var registerByName: [String: RegisterID] = [:]
+  var parameterByName: [String: Int] = [:]
+
+  public init(files: SourceFiles) { self.files = files }
+
+  /// Makes entities, facts, registers and parameters findable by name; to be called once they are complete.
+  ///
+  /// Of two with the same name the first is found. Complexity: O(n) in their number.
+  public mutating func index() {
+    func table<ID>(_ entries: some Sequence<(String, ID)>) -> [String: ID] {
+      Dictionary(entries, uniquingKeysWith: { first, _ in first })
+    }
+    entityByName = table(entities.map { ($0.name, $0.id) })
+    entityByList = table(entities.compactMap { entity in entity.list.map { ($0, entity.id) } })
+    entityByRole = table(entities.flatMap { entity in entity.roles.map { ($0.name, entity.id) } })
+    factByPath = table(facts.map { ($0.path, $0.id) })
+    registerByName = table(registers.map { ($0.name, $0.id) })
+    parameterByName = table(parameters.enumerated().map { ($0.element.fact.name, $0.offset) })
+  }
+
+  public func entity(named name: String) -> EntityID? { entityByName[name] }
+  public func entity(listedAs list: String) -> EntityID? { entityByList[list] }
+  public func entity(ofRole role: String) -> EntityID? { entityByRole[role] }
+  /// The fact written `entity.fact`.
+  public func fact(at path: String) -> FactID? { factByPath[path] }
+  public func register(named name: String) -> RegisterID? { registerByName[name] }
+  public func parameter(named name: String) -> ParameterHistory? { parameterByName[name].map { parameters[$0] } }
+
+  public subscript(id: FactID) -> Fact { facts[id.index] }
+  public subscript(id: EntityID) -> Entity { entities[id.index] }
+  public subscript(id: RegisterID) -> Register { registers[id.index] }
+
+  /// The tree of an expression of this book; parsed anew where the checker has not seen it.
+  public func tree(of source: ExpressionSource) -> SyntaxTree {
+    if let tree = trees[source.wholeSpan] { return tree }
+    var ignored = DiagnosticSet()
+    return FEELParser.parseExpression(source, into: &ignored)
+  }
+
+  /// Names of all decisions, in the order of the rule files.
+  public var decisions: [String] {
+    var seen: Set<String> = []
+    let names =
+      eligibility.map(\.decision.value) + sharing.map(\.decision.value) + retention.map(\.decision.value)
+      + outcomes.map(\.decision.value)
+    return names.filter { seen.insert($0).inserted }
+  }
+}
+
+extension ExpressionSource {
+  /// The place of the whole text, by which its tree is kept.
+  var wholeSpan: SourceSpan { span(0..<text.utf8.count) }
+}
