@@ -4,33 +4,26 @@ import Rules
 import YAMLTree
 
 extension FactsIntake {
-  /// Finds the members that references name, refuses names given twice, and presumes what was not given.
+  mutating func nameGiven(_ name: String, _ cell: FactCell, at span: SourceSpan) {
+    let entity = facts.layout.entityOf[cell.fact.index]
+    let given = MemberNames.Name(entity: entity, member: cell.member, text: name, span: span)
+    if let first = names.add(given) { diagnostics.report(.repeatedName(name, vocabulary[entity], first: first.span, at: span)) }
+  }
+
+  /// Finds the members that references name, and presumes what was not given.
   mutating func finish() {
-    let members = membersByName()
     for reference in pending {
-      if let member = members[reference.entity]?[reference.name] {
-        facts.set(reference.cell, integer: Int64(member.member))
+      if let name = names.first(reference.entity, reference.name) {
+        facts.set(reference.cell, integer: Int64(name.member))
       } else {
         facts.annotations[reference.cell] = nil
         diagnostics.report(
           .noSuchMember(
-            reference.name, vocabulary[reference.entity], names: names.filter { $0.entity == reference.entity }.map(\.name),
-            form: form, at: reference.span))
+            reference.name, vocabulary[reference.entity], names: names.texts(of: reference.entity), form: form, at: reference.span
+          ))
       }
     }
     facts.presume(by: vocabulary)
-  }
-
-  private mutating func membersByName() -> [EntityID: [String: GivenName]] {
-    var members: [EntityID: [String: GivenName]] = [:]
-    for name in names {
-      if let first = members[name.entity]?[name.name] {
-        diagnostics.report(.repeatedName(name.name, vocabulary[name.entity], first: first.span, at: name.span))
-      } else {
-        members[name.entity, default: [:]][name.name] = name
-      }
-    }
-    return members
   }
 
   // MARK: A person's own decision
@@ -38,7 +31,7 @@ extension FactsIntake {
   mutating func readOverride(_ entry: YAMLEntry) -> FactsOverride? {
     if isNull(entry.value) || isNotGiven(entry.value) { return nil }
     guard let parts = entry.value.entries else {
-      diagnostics.report(.overrideIsNotMapping(found: entry.value.kindName, at: entry.value.span))
+      diagnostics.report(.overrideIsNotMapping(found: found(entry.value), at: entry.value.span))
       return nil
     }
     var texts: [String: String] = [:]
@@ -49,7 +42,7 @@ extension FactsIntake {
         continue
       }
       guard let text = part.value.scalarText, !isNull(part.value), !part.value.isAbsent else {
-        diagnostics.report(.notText(part.key, found: isNull(part.value) ? "null" : part.value.kindName, at: part.value.span))
+        diagnostics.report(.notText(part.key, found: found(part.value), at: part.value.span))
         continue
       }
       texts[part.key] = text

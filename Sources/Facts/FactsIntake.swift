@@ -17,21 +17,13 @@ struct FactsIntake {
     var span: SourceSpan
   }
 
-  /// A member's name where it was given.
-  struct GivenName {
-    var entity: EntityID
-    var member: Int
-    var name: String
-    var span: SourceSpan
-  }
-
   let vocabulary: FactVocabulary
   let facts: CaseFacts
   let form: DocumentForm
   let limits: FactsLimits
   var diagnostics = DiagnosticSet()
   var pending: [PendingReference] = []
-  var names: [GivenName] = []
+  var names = MemberNames()
 
   init(_ vocabulary: FactVocabulary, into facts: CaseFacts, form: DocumentForm, limits: FactsLimits) {
     self.vocabulary = vocabulary
@@ -46,7 +38,7 @@ struct FactsIntake {
     var document = FactsDocument()
     if root.isAbsent { return document }
     guard let entries = root.entries else {
-      diagnostics.report(.documentIsNotMapping(root.kindName, vocabulary: vocabulary, at: root.span))
+      diagnostics.report(.documentIsNotMapping(found(root), vocabulary: vocabulary, at: root.span))
       return document
     }
     for entry in entries {
@@ -63,7 +55,7 @@ struct FactsIntake {
 
   private mutating func readID(_ node: YAMLNode, into document: inout FactsDocument) {
     guard let text = node.scalarText, !node.isAbsent, !isNull(node) else {
-      diagnostics.report(.badID(node.kindName, at: node.span))
+      diagnostics.report(.badID(found(node), at: node.span))
       return
     }
     document.id = text
@@ -73,7 +65,7 @@ struct FactsIntake {
   private mutating func readRecord(_ entity: EntityID, _ entry: YAMLEntry) {
     if isNotGiven(entry.value) { return }
     guard entry.value.entries != nil else {
-      diagnostics.report(.recordIsNotMapping(vocabulary[entity], found: entry.value.kindName, at: entry.value.span))
+      diagnostics.report(.recordIsNotMapping(vocabulary[entity], found: found(entry.value), at: entry.value.span))
       return
     }
     readFacts(of: entity, member: 0, entry.value)
@@ -91,7 +83,7 @@ struct FactsIntake {
     case .mapping(let entries) where entries.contains { $0.key == "members" || $0.key == "more" }:
       readOpenList(entity, entries)
     case .mapping, .scalar:
-      diagnostics.report(.listIsNotSequence(vocabulary[entity], found: node.kindName, isNull: isNull(node), at: node.span))
+      diagnostics.report(.listIsNotSequence(vocabulary[entity], found: found(node), at: node.span))
     }
   }
 
@@ -104,7 +96,7 @@ struct FactsIntake {
           readMembers(entity, members)
         } else if !isNotGiven(entry.value) {
           diagnostics.report(
-            .listIsNotSequence(vocabulary[entity], found: entry.value.kindName, isNull: isNull(entry.value), at: entry.value.span)
+            .listIsNotSequence(vocabulary[entity], found: found(entry.value), at: entry.value.span)
           )
         }
       case "more":
@@ -128,7 +120,7 @@ struct FactsIntake {
       if node.entries != nil {
         readFacts(of: entity, member: member, node)
       } else {
-        diagnostics.report(.memberIsNotMapping(vocabulary[entity], found: node.kindName, form: form, at: node.span))
+        diagnostics.report(.memberIsNotMapping(vocabulary[entity], found: found(node), form: form, at: node.span))
       }
     }
   }
@@ -138,7 +130,7 @@ struct FactsIntake {
   private mutating func readFacts(of entity: EntityID, member: Int, _ node: YAMLNode) {
     for entry in node.entries ?? [] {
       if let fact = vocabulary.fact(named: entry.key, of: entity) {
-        readFact(FactCell(fact, member), entry)
+        readFact(FactCell(fact, member), key: entry.keySpan, entry.value)
       } else {
         diagnostics.report(
           .unknownFact(entry.key, of: vocabulary[entity], vocabulary: vocabulary, form: form, at: entry.keySpan))
@@ -157,5 +149,19 @@ struct FactsIntake {
   func isNull(_ node: YAMLNode) -> Bool {
     guard let scalar = node.scalar, scalar.style == .plain else { return false }
     return scalar.text == "null" || (form == .yaml && scalar.text == "~")
+  }
+
+  /// What stands here, for messages: a scalar as it is written.
+  func found(_ node: YAMLNode) -> String {
+    switch node.content {
+    case .sequence: "a list"
+    case .mapping: form == .json ? "an object" : "a mapping"
+    case .scalar(let scalar): node.isAbsent ? "nothing" : "`\(written(scalar))`"
+    }
+  }
+
+  func written(_ scalar: YAMLScalar) -> String {
+    let text = Diagnostic.abridged(scalar.text)
+    return scalar.style == .plain ? text : "\"\(text)\""
   }
 }

@@ -10,11 +10,15 @@ public import YAMLTree
 public struct FactsReader: Sendable {
   let vocabulary: FactVocabulary
   let limits: FactsLimits
+  private let fields: JSONFields
+  private var memory: JSONMemory
 
   /// Complexity: O(facts, choices and rows of registers).
   public init(book: RuleBook, limits: FactsLimits = .default) {
     vocabulary = FactVocabulary(book)
     self.limits = limits
+    fields = JSONFields(vocabulary)
+    memory = JSONMemory(fields)
   }
 
   /// Reads a YAML file; what was in `facts` is forgotten first.
@@ -39,6 +43,20 @@ public struct FactsReader: Sendable {
   ///
   /// Complexity: O(bytes).
   public mutating func read(
+    json bytes: UnsafeBufferPointer<UInt8>, file: FileID, into facts: CaseFacts, diagnostics: inout DiagnosticSet
+  ) -> FactsDocument {
+    facts.reset()
+    let intake = FactsIntake(vocabulary, into: facts, form: .json, limits: limits)
+    let document = memory.withPointers { [fields] memory in
+      var reader = JSONFacts(bytes, file: file, fields: fields, memory: memory, intake: intake)
+      return reader.read()
+    }
+    if let document { return document }
+    return readTree(json: bytes, file: file, into: facts, diagnostics: &diagnostics)
+  }
+
+  /// Reads any JSON document through the tree, which ``JSONFacts`` must agree with.
+  func readTree(
     json bytes: UnsafeBufferPointer<UInt8>, file: FileID, into facts: CaseFacts, diagnostics: inout DiagnosticSet
   ) -> FactsDocument {
     facts.reset()

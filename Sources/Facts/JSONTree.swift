@@ -9,8 +9,8 @@ struct JSONTree {
   private let limits: FactsLimits
   private var duplicates: [(key: String, first: SourceSpan, again: SourceSpan)] = []
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, file: FileID, limits: FactsLimits) {
-    scanner = JSONScanner(bytes)
+  private init(_ scanner: JSONScanner, file: FileID, limits: FactsLimits) {
+    self.scanner = scanner
     self.file = file
     self.limits = limits
   }
@@ -21,7 +21,7 @@ struct JSONTree {
   static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, file: FileID, limits: FactsLimits, into diagnostics: inout DiagnosticSet
   ) -> YAMLNode? {
-    var tree = JSONTree(bytes, file: file, limits: limits)
+    var tree = JSONTree(JSONScanner(bytes), file: file, limits: limits)
     do throws(JSONFault) {
       if bytes.count > limits.bytes { throw JSONFault(.tooLarge(limit: limits.bytes), at: 0) }
       let node = try tree.document()
@@ -31,6 +31,19 @@ struct JSONTree {
       return node
     } catch {
       diagnostics.report(.notJSON(error, in: bytes, file: file))
+      return nil
+    }
+  }
+
+  /// One value at the place of a scanner, which moves past it; nil where it is not JSON or has a key twice.
+  static func value(from scanner: inout JSONScanner, file: FileID, limits: FactsLimits) -> YAMLNode? {
+    var tree = JSONTree(scanner, file: file, limits: limits)
+    // The value stands inside a record of the document, three levels deep at most.
+    do throws(JSONFault) {
+      let node = try tree.value(depth: 4)
+      scanner = tree.scanner
+      return tree.duplicates.isEmpty ? node : nil
+    } catch {
       return nil
     }
   }

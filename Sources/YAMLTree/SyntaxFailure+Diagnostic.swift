@@ -40,6 +40,11 @@ extension SyntaxFailure {
     switch line.bytes.first.map(UnicodeScalar.init) {
     case "\"", "'":
       guard let rest = line.restAfterQuotes else { return nil }
+      if line.isQuotedThroughout, let first = file.text(rest).unicodeScalars.first, first.properties.isAlphabetic,
+        !file.bytes[rest.lowerBound - 1].isBlank
+      {
+        return .quoteInsideText(line.text, value: value, rest: span(rest))
+      }
       return .textAfterQuotes(line.text, value: value, rest: span(rest))
     case "{", "[":
       if let rest = line.restAfterBrackets, place >= rest.lowerBound {
@@ -68,8 +73,11 @@ extension SyntaxFailure {
     case let (context, _) where context.contains("quoted scalar"):
       return .badEscape(at: SourceSpan(file: file.id, place..<min(here.range.upperBound, place + 2)), in: began)
     case let (context, _) where context.contains("block scalar"): return .blockHeader(at: here)
-    case let (context, _) where context.contains("simple key"): return .missingColon(at: began ?? here)
-    case let (context, _) where context.contains("flow"): return .bracketStructure(text, at: here, began: began)
+    case let (context, _) where context.contains("simple key"):
+      let key = began ?? here
+      guard let colon = file.bytes[key.range].firstIndex(of: UInt8(ascii: ":")) else { return .missingColon(at: key) }
+      return .missingSpace(at: SourceSpan(file: file.id, colon..<colon + 1))
+    case let (context, _) where context.contains("flow"): return .bracketStructure(at: here, began: began)
     case let (context, problem) where context.contains("block collection") || problem.contains("block sequence entries"):
       return .misplacedItem(text, at: here, began: began)
     case let (_, problem) where problem.contains("mapping values"):
@@ -86,6 +94,8 @@ extension SyntaxFailure {
     case let (context, problem) where context.contains("tag") || problem.contains("tag"): return .badTag(at: here)
     case let (context, problem) where context.contains("directive") || problem.contains("YAML document"):
       return .directive(at: here)
+    case let (_, problem) where problem.contains("document start") && file.bytes.first == UInt8(ascii: "%"):
+      return .directive(at: SourceSpan(file: file.id, wordRange(at: 0, in: file)))
     case let (_, problem) where problem.contains("document start"): return .afterTheEnd(text, at: here)
     case let (_, problem) where problem.contains("cannot start any token") || problem.contains("node content"):
       return .cannotStart(text, at: here)

@@ -117,8 +117,14 @@ struct TreeBuilder: ~Copyable {
       diagnostics.report(.mergeKey(at: key.span))
       return nil
     }
+    if let odd = scalar.text.unicodeScalars.first(where: { Self.oddSpaces.contains($0) }) {
+      diagnostics.report(.oddSpaceInKey(odd, at: key.span))
+    }
     return scalar.text
   }
+
+  /// No-break, zero-width and wide spaces, which editors and word processors leave behind.
+  private static let oddSpaces: Set<UnicodeScalar> = ["\u{A0}", "\u{200B}", "\u{202F}", "\u{2060}", "\u{3000}"]
 
   private mutating func scalar(_ scalar: YAMLScalar, _ event: YAMLEvent) -> YAMLNode {
     var start = event.start

@@ -76,6 +76,11 @@ struct ValueLine {
     return rest(from: i + 1)
   }
 
+  /// Whether the value begins and ends with the same quote.
+  var isQuotedThroughout: Bool {
+    bytes.count > 1 && bytes.first == bytes.last && (bytes.first == UInt8(ascii: "\"") || bytes.first == UInt8(ascii: "'"))
+  }
+
   /// Where the text goes on after the brackets it begins with; what stands in double quotes does not count.
   var restAfterBrackets: Range<Int>? {
     var depth = 0

@@ -36,8 +36,7 @@ extension Diagnostic {
 
   /// NUL, control characters, and characters that nobody can see but that change what is read.
   static func forbiddenCharacter(_ character: String, at span: SourceSpan) -> Diagnostic {
-    let code = character.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? "0"
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+    let name = "U+" + (character.unicodeScalars.first.map(hex) ?? "0000")
     return .error(
       "yaml/forbidden-character", "the invisible character \(name) may not stand in a file", at: span,
       help: "delete it; it may have come in by copying from another program", fixes: [Fix("delete it", [TextEdit(span, "")])])
@@ -112,6 +111,13 @@ extension Diagnostic {
       help: "write out the entries it would bring in")
   }
 
+  /// A space in a key that looks like a common one, or like nothing.
+  static func oddSpaceInKey(_ character: UnicodeScalar, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "yaml/forbidden-character", "there is an invisible character U+\(hex(character)) in this key", at: span,
+      help: "type the key and the spaces before it anew; it may have come in by copying from another program")
+  }
+
   /// A list or a mapping as a key.
   static func keyIsCollection(_ key: YAMLNode, at span: SourceSpan) -> Diagnostic {
     .error(
@@ -129,7 +135,8 @@ extension Diagnostic {
   static func indicatorAtStart(_ text: String, value: SourceSpan, first: UnicodeScalar) -> Diagnostic {
     let meaning = TrapMeaning.of(first)?.inYAML ?? "means something else"
     return .error(
-      "yaml/indicator-at-start", "`\(first)` at the start of a value \(meaning) in YAML", at: value, help: inQuotes(text),
+      "yaml/indicator-at-start", "\(first == "`" ? "a backtick" : "`\(first)`") at the start of a value \(meaning) in YAML",
+      at: value, help: inQuotes(text),
       fixes: [quoting(text, value)])
   }
 
@@ -139,6 +146,16 @@ extension Diagnostic {
       "yaml/text-after-quotes", "the value ended with its closing quote; this stands after it", at: rest,
       labels: [Label(value, "YAML reads the first quotes as quotes around the whole value")], help: inQuotes(text),
       fixes: [quoting(text, value)])
+  }
+
+  /// Quotes that are part of a text in the same quotes: `'it's fine'`.
+  static func quoteInsideText(_ text: String, value: SourceSpan, rest: SourceSpan) -> Diagnostic {
+    let inner = String(text.dropFirst().dropLast()).singleQuoted
+    return .error(
+      "yaml/text-after-quotes", "the text ended with the quote before this", at: rest,
+      labels: [Label(value, "quotes inside a text end it")],
+      help: "use single quotes around the text, and double a `'` that is part of it: \(inner)",
+      fixes: [Fix("write quotes that are part of the text as such", [TextEdit(value, inner)])])
   }
 
   /// `: ` inside a plain value: `name = "a: b"`.
@@ -206,7 +223,15 @@ extension Diagnostic {
       help: "write `key: value`, or indent the line under the value it goes on with")
   }
 
-  static func bracketStructure(_ text: String, at span: SourceSpan, began: SourceSpan?) -> Diagnostic {
+  /// `id:school`, which is one word to YAML.
+  static func missingSpace(at colon: SourceSpan) -> Diagnostic {
+    let after = SourceSpan(file: colon.file, start: colon.end, end: colon.end)
+    return .error(
+      "yaml/missing-space", "`:` needs a space after it", at: colon, help: "write `key: value`",
+      fixes: [Fix("put a space after `:`", [TextEdit(after, " ")])])
+  }
+
+  static func bracketStructure(at span: SourceSpan, began: SourceSpan?) -> Diagnostic {
     .error(
       "yaml/inside-brackets", "this list or mapping in brackets is not closed, or lacks a comma", at: began ?? span,
       labels: began == nil ? [] : [Label(span, "it cannot go on here")],
@@ -328,7 +353,19 @@ extension Diagnostic {
       labels: [Label(value, "all of the text")], help: "if it is part of it, \(inQuotes(whole)); if not, put a space after `#`")
   }
 
+  /// A list item indented deeper than its list: YAML takes it for more of the item before.
+  static func itemInText(at span: SourceSpan, value: SourceSpan) -> Diagnostic {
+    .warning(
+      "yaml/item-in-text", "this line looks like a list item and is part of the text before it", at: span,
+      labels: [Label(value, "the text")], help: "begin it in the column of the item before, or put the whole text in quotes")
+  }
+
   // MARK: What to write instead
+
+  private static func hex(_ character: UnicodeScalar) -> String {
+    let digits = String(character.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
 
   private static func inQuotes(_ text: String) -> String {
     "put single quotes around the whole value: \(text.singleQuoted); or write it as a block after `|`"

@@ -29,7 +29,7 @@ extension YAMLReader {
 
   /// The text that a field holds, whatever it looks like, or nil, reported, where a collection stands.
   ///
-  /// A ` #` with a word right after it is warned about: it cuts the text.
+  /// Warns of a ` #` with a word right after it, which cuts the text, and of a further line that begins with `- `.
   public static func plainText(
     of node: YAMLNode, in file: SourceFile, into diagnostics: inout DiagnosticSet
   ) -> String? {
@@ -37,6 +37,9 @@ extension YAMLReader {
       if scalar.style == .plain, !scalar.text.isEmpty, let cut = commentAfter(node.span, in: file), looksLikeText(cut, in: file) {
         let whole = file.text(Int(node.span.start)..<Int(cut.end))
         diagnostics.report(.textCutAtHash(at: cut, value: node.span, whole: whole))
+      }
+      if scalar.style == .plain, let item = itemLine(in: node.span, in: file) {
+        diagnostics.report(.itemInText(at: item, value: node.span))
       }
       return scalar.text
     }
@@ -62,6 +65,19 @@ extension YAMLReader {
       return .cutAtHash(at: cut, value: span, whole: whole)
     default: return nil
     }
+  }
+
+  /// A further line of a plain text that begins as list items do.
+  private static func itemLine(in span: SourceSpan, in file: SourceFile) -> SourceSpan? {
+    let lines = file.lineIndex(at: Int(span.start))...file.lineIndex(at: Int(span.end))
+    for index in lines.dropFirst() {
+      let line = file.lineRange(index)
+      guard let start = line.first(where: { !file.bytes[$0].isBlank }), start + 1 < line.upperBound else { continue }
+      if file.bytes[start] == UInt8(ascii: "-"), file.bytes[start + 1].isBlank {
+        return SourceSpan(file: file.id, start..<min(line.upperBound, Int(span.end)))
+      }
+    }
+    return nil
   }
 
   /// Whether a comment begins as comments do not: with a `#` that a word follows.

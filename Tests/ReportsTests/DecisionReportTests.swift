@@ -22,4 +22,16 @@ import Testing
     let text = JSONReporter(sources: Build.sources).render(fixture.decision)
     assertGolden(text, named: "\(fixture.rawValue).json")
   }
+
+  @Test(arguments: DecisionFixture.allCases)
+  func markdown(_ fixture: DecisionFixture) {
+    let text = DecisionFormat.markdown.render(fixture.decision, sources: Build.sources)
+    assertGolden(text, named: "\(fixture.rawValue).md")
+  }
+
+  @Test(arguments: DecisionFixture.allCases)
+  func html(_ fixture: DecisionFixture) {
+    let text = DecisionFormat.html.render(fixture.decision, sources: Build.sources)
+    assertGolden(text, named: "\(fixture.rawValue).html")
+  }
 }

@@ -27,11 +27,13 @@ func modelText(_ value: Any, in file: SourceFile, indent: String = "") -> String
     return modelText(only, in: file, indent: indent)
   }
   if children.isEmpty { return mirror.displayStyle == .collection ? "[]\n" : "\(value)\n" }
+  // The payload of a case, whose name says enough.
+  if children.count == 1, let only = children.first, only.label == ".0" { return modelText(only.value, in: file, indent: indent) }
   var lines = "\n"
   for child in children {
     let text = modelText(child.value, in: file, indent: indent + "  ")
     let isAbsent = text == "-\n" || text == "[]\n"
-    if !isAbsent { lines += "\(indent)  \(child.label.map { "\($0): " } ?? "- ")\(text)" }
+    if !isAbsent { lines += "\(indent)  \(child.label.map { "\($0):" } ?? "-")\(text.first == "\n" ? "" : " ")\(text)" }
   }
   return lines
 }

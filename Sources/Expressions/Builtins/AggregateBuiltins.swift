@@ -95,18 +95,24 @@ extension Builtins {
       examples: [("sum([1,2,3])", "6"), ("sum(1.5, 2)", "3.5"), ("sum([])", "null")]
     ) { $0.members.isEmpty ? .null : $0.number(sum(numbers($0))) },
     FunctionDeclaration(
-      "mean", .list, "The arithmetic mean of the numbers.", numberOverloads, examples: [("mean([1,2,3])", "2"), ("mean([])", "error")]
+      "mean", .list, "The arithmetic mean of the numbers.", numberOverloads,
+      examples: [("mean([1,2,3])", "2"), ("mean([])", "error")]
     ) { $0.members.isEmpty ? empty($0) : $0.number(mean(numbers($0))) },
     FunctionDeclaration(
       "all", .list, "Whether every member is true.", overloads(.any, .type(.boolean)),
-      examples: [("all([true,true])", "true"), ("all([false,null])", "false"), ("all([true,null])", "null"), ("all([])", "true")],
+      examples: [
+        ("all([true,true])", "true"), ("all([false,null])", "false"), ("all([true,null])", "null"), ("all([])", "true"),
+      ],
       body: quantified(decisive: false)),
     FunctionDeclaration(
       "any", .list, "Whether one member is true.", overloads(.any, .type(.boolean)),
-      examples: [("any([false,true])", "true"), ("any([])", "false"), ("any([false,null])", "null"), ("any([1,false])", "error")],
+      examples: [
+        ("any([false,true])", "true"), ("any([])", "false"), ("any([false,null])", "null"), ("any([1,false])", "error"),
+      ],
       body: quantified(decisive: true)),
     FunctionDeclaration(
-      "product", .list, "The product of the numbers.", numberOverloads, examples: [("product([2,3,4])", "24"), ("product([])", "error")]
+      "product", .list, "The product of the numbers.", numberOverloads,
+      examples: [("product([2,3,4])", "24"), ("product([])", "error")]
     ) { call in
       if call.members.isEmpty { return empty(call) }
       return call.number(numbers(call).reduce(Decimal.one as Decimal?) { $0?.multiplied(by: $1) })

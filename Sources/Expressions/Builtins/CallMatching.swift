@@ -27,15 +27,19 @@ extension FunctionDeclaration.Overload {
   func fit(_ arguments: [Value], converting: Bool) -> [Value]? {
     var fitted = arguments
     for (index, argument) in arguments.enumerated() {
-      guard let parameter = parameter(at: index) else { return nil }
-      if argument.isNull {
-        guard parameter.acceptsNull || parameter.type == .any else { return nil }
-      } else if !argument.conforms(to: parameter.type) {
-        guard converting, let converted = argument.converted(to: parameter.type) else { return nil }
-        fitted[index] = converted
-      }
+      guard let value = parameter(at: index)?.fit(argument, converting: converting) else { return nil }
+      fitted[index] = value
     }
     return fitted
+  }
+}
+
+extension FunctionDeclaration.Parameter {
+  /// The argument as this parameter takes it; `nil` where it does not.
+  func fit(_ argument: Value, converting: Bool) -> Value? {
+    if argument.isNull { return acceptsNull || type == .any ? argument : nil }
+    if argument.conforms(to: type) { return argument }
+    return converting ? argument.converted(to: type) : nil
   }
 }
 
@@ -57,7 +61,7 @@ extension Value {
       }
     case (.range(let element), .range(let range)):
       [range.low, range.high].allSatisfy { end in end.map { $0.isNull || $0.conforms(to: element) } ?? true }
-    case (.function, .function(let function)): function.type.isSubtype(of: type)
+    case (.function(let parameters, _), .function(let function)): function.fits(parameters)
     default: false
     }
   }

@@ -24,7 +24,8 @@ private func timeOfDay(_ call: Call, from first: Int) -> TimeOfDay? {
 
 private func unreadable(_ call: Call, _ form: String) -> Value {
   // The one mistake that looks right: a zone that the table does not have.
-  if let zone = call.text(0).split(separator: "@", omittingEmptySubsequences: false).dropFirst().first, Zone(String(zone)) == nil {
+  if let zone = call.text(0).split(separator: "@", omittingEmptySubsequences: false).dropFirst().first, Zone(String(zone)) == nil
+  {
     return call.fail(.badLiteral, "`\(call.text(0))` names the time zone `\(zone)`, which is not in the table of zones")
   }
   return call.fail(.badLiteral, "`\(call.text(0))` is not a \(call.name), which is written \(form)")

@@ -75,7 +75,10 @@ extension Builtins {
     FunctionDeclaration(
       "insert before", .list, "The list with an item put in at a position.",
       [.init(list + [.init("position", .number()), .init("newItem", .any)], .sameAs(0))],
-      examples: [("insert before([1,3], 1, 2)", "[2,1,3]"), ("insert before([1,3], -1, 2)", "[1,2,3]"), ("insert before([1], 3, 2)", "error")]
+      examples: [
+        ("insert before([1,3], 1, 2)", "[2,1,3]"), ("insert before([1,3], -1, 2)", "[1,2,3]"),
+        ("insert before([1], 3, 2)", "error"),
+      ]
     ) { call in
       var items = call.items(0)
       guard let index = memberIndex(call.integer(1), count: items.count) else { return outOfRange(call, call.integer(1)) }

@@ -73,7 +73,10 @@ extension Builtins {
   static let ranges: [FunctionDeclaration] = [
     relation(
       "before", "Whether the first lies wholly before the second.", [twoRanges, rangePoint, pointRange, points],
-      examples: [("before(1, 10)", "true"), ("before([1..10], [10..20])", "false"), ("before([1..10), [10..20])", "true"), ("before(1, \"a\")", "error")],
+      examples: [
+        ("before(1, 10)", "true"), ("before([1..10], [10..20])", "false"), ("before([1..10), [10..20])", "true"),
+        ("before(1, \"a\")", "error"),
+      ],
       (.end, .start, { $0 < 0 })),
     relation(
       "after", "Whether the first lies wholly after the second.", [twoRanges, rangePoint, pointRange, points],
@@ -99,7 +102,9 @@ extension Builtins {
       (.start, .start, { $0 > 0 }), (.start, .end, { $0 <= 0 }), (.end, .end, { $0 >= 0 })),
     relation(
       "finishes", "Whether the first is the end of the second.", [twoRanges, pointRange],
-      examples: [("finishes(10, [1..10])", "true"), ("finishes([5..10], [1..10])", "true"), ("finishes([5..10), [1..10])", "false")],
+      examples: [
+        ("finishes(10, [1..10])", "true"), ("finishes([5..10], [1..10])", "true"), ("finishes([5..10), [1..10])", "false"),
+      ],
       (.end, .end, { $0 == 0 }), (.start, .start, { $0 >= 0 })),
     relation(
       "finished by", "Whether the second is the end of the first.", [twoRanges, rangePoint],

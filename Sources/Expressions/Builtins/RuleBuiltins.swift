@@ -63,7 +63,8 @@ extension Builtins {
       return .number(Decimal(isBefore ? years - 1 : years))
     },
     FunctionDeclaration(
-      "next anniversary", .rules, "The first anniversary of a date on or after a day; of 29 February it is 28 February in common years.",
+      "next anniversary", .rules,
+      "The first anniversary of a date on or after a day; of 29 February it is 28 February in common years.",
       date + [.init("on", .date)], .date,
       examples: [
         ("next anniversary(@\"2010-05-01\", @\"2016-08-01\")", "@\"2017-05-01\""),
@@ -95,7 +96,8 @@ extension Builtins {
     FunctionDeclaration(
       "end of financial year", .rules, "The 31 March on or after the date.", date, .date,
       examples: [
-        ("end of financial year(@\"2016-03-31\")", "@\"2016-03-31\""), ("end of financial year(@\"2016-04-01\")", "@\"2017-03-31\""),
+        ("end of financial year(@\"2016-03-31\")", "@\"2016-03-31\""),
+        ("end of financial year(@\"2016-04-01\")", "@\"2017-03-31\""),
       ]
     ) { call in
       let date = call.day(0)

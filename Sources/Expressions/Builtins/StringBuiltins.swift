@@ -37,7 +37,8 @@ extension Builtins {
       "substring", .string, "The part of the text from a position on, of a length where one is given.",
       [.init("string", .string), .init("start position", .number()), .optional("length", .number())], .string,
       examples: [
-        ("substring(\"foobar\", 3)", "\"obar\""), ("substring(\"foobar\", -2, 1)", "\"a\""), ("substring(\"foobar\", 0)", "error"),
+        ("substring(\"foobar\", 3)", "\"obar\""), ("substring(\"foobar\", -2, 1)", "\"a\""),
+        ("substring(\"foobar\", 0)", "error"),
       ], body: substring),
     FunctionDeclaration(
       "string length", .string, "The number of characters (Unicode code points).", [.init("string", .string)], .number(),

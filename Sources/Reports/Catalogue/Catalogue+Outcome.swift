@@ -28,12 +28,12 @@ extension Catalogue {
     return reason.count.map(count) ?? reason.title
   }
 
-  /// `2 of the 3 items: permit, 1: refuse`, in the order in which the outcomes first come.
+  /// `permit for 2 items and refuse for 1 item`, in the order in which the outcomes first come.
   private static func itemCounts(_ items: [ItemReport]) -> String {
     var names: [String] = []
     for item in items where !names.contains(item.outcome) { names.append(item.outcome) }
     if names.count == 1 { return items.count == 1 ? "1 item was looked at" : "the same for all \(items.count) items" }
-    return list(names.map { name in "\(count(items.filter { $0.outcome == name }.count, "item")) \(outcome(name))" })
+    return list(names.map { name in "\(outcome(name)) for \(count(items.filter { $0.outcome == name }.count, "item"))" })
   }
 
   static func asOf(_ day: Int64) -> String { "As of \(date(day: day))." }

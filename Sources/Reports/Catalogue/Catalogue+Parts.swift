@@ -65,7 +65,8 @@ extension Catalogue {
     case .noItems: return "the request names no items"
     case .nothingCovers: return "no rule covers this\(whose)"
     case .limit(let steps):
-      return "the search for what the missing facts could change stopped after \(steps) steps; the outcome is left open"
+      return
+        "the search for what the missing facts could change stopped after \(grouped(String(steps), from: 5)) steps; the outcome is left open"
     }
   }
 

@@ -49,7 +49,8 @@ extension Catalogue {
     return marks.joined(separator: "; ")
   }
 
-  static func factsUsed(_ number: Int) -> String { verb(number, "This rests on one fact:", "This rests on these facts:") }
+  static func restsOn(_ fact: FactUse) -> String { "Rests on: \(Catalogue.fact(fact))." }
+  static let restsOnFacts = "Rests on these facts:"
   static func exceptions(_ number: Int) -> String {
     verb(number, "One exception was looked at:", "\(number) exceptions were looked at:")
   }

@@ -7,8 +7,9 @@ extension Catalogue {
   static let overrideHeading = "The decision that was made"
   static let whyHeading = "Why"
   static let openHeading = "What is still open"
-  static let mightAlsoFailHeading = "What might also stand in the way"
-  static let mightAlsoFailLead = "These are not settled. They do not change the outcome, but they may have to be met later."
+  static let mightAlsoFailHeading = "What is not settled"
+  static let mightAlsoFailLead =
+    "The outcome is the same whatever the answers are. After a refusal, these may stand in the way as well."
   static let itemsHeading = "Item by item"
   static let itemMightAlsoFail = "Not settled, and may also stand in the way:"
   static let noReasons = "No rule gave a reason."

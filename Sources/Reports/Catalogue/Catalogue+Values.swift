@@ -13,8 +13,8 @@ extension Catalogue {
     case .number(let number): Catalogue.number(number, presentation)
     case .string(let text): presentation.choices.first { $0.code == text }?.words ?? text
     case .date(let date): Catalogue.date(date)
-    case .time(let time): time.description
-    case .dateTime(let moment): "\(Catalogue.date(moment.date)) at \(moment.time)"
+    case .time(let time): Catalogue.time(time)
+    case .dateTime(let moment): "\(Catalogue.date(moment.date)) at \(Catalogue.time(moment.time))"
     case .daysTimeDuration(let duration): Catalogue.duration(duration)
     case .yearsMonthsDuration(let duration): Catalogue.duration(duration)
     case .list(let items): items.isEmpty ? "none" : list(items.map { Catalogue.value($0, presentation) })
@@ -60,7 +60,7 @@ extension Catalogue {
   }
 
   /// Commas between thousands where the whole part has so many digits: a year has four and stays as it is.
-  private static func grouped(_ number: String, from minimum: Int) -> String {
+  static func grouped(_ number: String, from minimum: Int) -> String {
     let parts = number.split(separator: ".", omittingEmptySubsequences: false)
     let sign = number.hasPrefix("-") ? "-" : ""
     let whole = parts[0].drop { $0 == "-" }
@@ -75,6 +75,7 @@ extension Catalogue {
 
   /// A unit for one: `months` is `month`; what is not an English plural stays.
   static func singular(_ unit: String) -> String {
+    guard unit.allSatisfy({ $0.isLetter || $0 == " " }) else { return unit }
     if let irregular = ["children": "child", "people": "person"][unit] { return irregular }
     if unit.hasSuffix("ies"), unit.count > 4 { return unit.dropLast(3) + "y" }
     for ending in ["sses", "xes", "ches", "shes"] where unit.hasSuffix(ending) { return String(unit.dropLast(2)) }
@@ -96,6 +97,13 @@ extension Catalogue {
   /// A day counted from 1970-01-01.
   static func date(day: Int64) -> String {
     CivilDate(daysSinceEpoch: Int(day)).map(date) ?? "a day outside the calendar"
+  }
+
+  /// `09:30`; seconds and zone only where there are any.
+  private static func time(_ time: TimeOfDay) -> String {
+    let text = time.description
+    let parts = text.split(separator: ":", maxSplits: 2)
+    return parts.count == 3 && parts[2] == "00" ? "\(parts[0]):\(parts[1])" : text
   }
 
   private static func duration(_ duration: DaysTimeDuration) -> String {

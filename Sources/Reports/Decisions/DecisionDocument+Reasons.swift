@@ -28,10 +28,7 @@ extension DecisionDocument {
     let mark = RichText(Catalogue.truth(reason.truth, reason.role), .mark(reason.tone))
     let whose = reason.member.map { ": \($0)" } ?? ""
     var blocks = words(reason)
-    if !reason.facts.isEmpty {
-      blocks.append(.paragraph(Catalogue.factsUsed(reason.facts.count), .muted))
-      blocks.append(.list(reason.facts.map { ListItem(RichText(Catalogue.fact($0), .muted)) }))
-    }
+    blocks += facts(reason.facts)
     if !reason.exceptions.isEmpty {
       blocks += [.paragraph(Catalogue.exceptions(reason.exceptions.count)), reasons(reason.exceptions)]
     }
@@ -46,6 +43,16 @@ extension DecisionDocument {
       blocks.append(.paragraph(Catalogue.rulePlace(rule: reason.rule, at: sources.location(reason.span)), .code))
     }
     return ListItem(mark + RichText(" ") + RichText(reason.title + whose, .strong), blocks)
+  }
+
+  private func facts(_ facts: [FactUse]) -> [Block] {
+    switch facts.count {
+    case 0: return []
+    case 1: return [.paragraph(Catalogue.restsOn(facts[0]), .muted)]
+    default:
+      let items = facts.map { ListItem(RichText(Catalogue.fact($0), .muted)) }
+      return [.paragraph(Catalogue.restsOnFacts, .muted), .list(items)]
+    }
   }
 
   private func words(_ reason: Reason) -> [Block] {

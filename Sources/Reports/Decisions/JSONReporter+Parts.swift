@@ -37,7 +37,7 @@ extension JSONReporter {
   func assumption(_ writer: inout JSONWriter, _ assumption: AssumptionReport) {
     writer.member("id", assumption.id)
     writer.member("title", assumption.title)
-    writer.member("reason", assumption.reason)
+    writer.member("reason", assumption.reason.isEmpty ? nil : assumption.reason)
     writer.member("alternatives", strings: assumption.alternatives)
     writer.member("rules", strings: assumption.rules)
     if let presumed = assumption.presumed { writer.member("presumed") { fact(&$0, presumed) } }

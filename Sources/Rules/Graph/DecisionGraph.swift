@@ -23,6 +23,8 @@ public struct DecisionGraph: Sendable {
   public var plan: DecisionPlan
   /// Nodes at the top of a condition as written: an error that gets so far is reported and acts as unknown.
   public var conditions: [NodeIndex] = []
+  /// The question for each fact that has one.
+  public var questions: [FactID: GraphTemplate] = [:]
   /// Facts that the graph reads, in the order of the vocabulary.
   public var facts: [FactID] = []
 

@@ -1,7 +1,7 @@
 /// The day by which rules and parameters are chosen while one epoch is lowered.
 ///
 /// Every look at a period also notes the next day on which that look would have another answer; with a clock that is a fact,
-/// lowering goes on from there (see `Lowering+Eligibility`).
+/// lowering goes on from there (see `GraphLowering+Eligibility`).
 struct Clock {
   var day: Int64
   /// The first later day on which something used is different.

@@ -81,7 +81,7 @@ struct GraphBuilder {
   }
 
   private mutating func gate(_ nodes: [NodeIndex], needed: Int, at span: SourceSpan) -> NodeIndex {
-    let scope = nodes.lazy.compactMap { graph[$0].scope }.first
+    let scope = nodes.compactMap { graph[$0].scope }.first
     let operands = nodes.map { lift($0, to: scope) }
     let key = GateKey(needed: needed, operands: operands, scope: scope)
     if let index = gates[key] { return index }

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Expressions
+import Expressions
 public import ExpressionSyntax
 
 /// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.

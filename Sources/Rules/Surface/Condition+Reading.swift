@@ -5,8 +5,8 @@ import YAMLTree
 extension Shape where Value == Condition {
   /// A FEEL expression or a gate over conditions.
   static var condition: Shape {
-    // Its own records are left out: they are reached through every rule, and would be through themselves.
-    Shape("a condition", schema: .definition("condition"), records: []) { ConditionForm.read($0, &$1) }
+    // Its record is not named: it holds conditions again, and a declaration cannot be made of itself.
+    Shape("a condition", schema: .definition("condition")) { ConditionForm.read($0, &$1) }
   }
 }
 
@@ -45,7 +45,7 @@ enum ConditionForm {
       let truth = ["yes", "Yes", "True", "on"].contains(text) ? "true" : "false"
       reading.report(.wordAsCondition(Name(text, at: node.span), meant: truth))
       return nil
-    case _ where !text.isEmpty && text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: ".") }):
+    case _ where Shape<Name>.isDecimal(text):
       reading.report(.numberAsCondition(Name(text, at: node.span)))
       return nil
     default:
@@ -54,44 +54,31 @@ enum ConditionForm {
     }
   }
 
-  /// The condition that a mapping says, one gate at a time.
+  /// The condition that a mapping says. All that is written is read; the first gate counts where there are several.
   private static func gate(_ record: Record, _ reading: inout Reading) -> Condition? {
     let span = record.node.span
-    let written = record.node.entries?.map(\.key).filter(gates.contains) ?? []
-    let counts = Quantifier.heads.filter { record.has($0) }
-    if let first = written.first ?? counts.first {
-      let second = written.dropFirst().first ?? (written.isEmpty ? nil : counts.first)
-      if let second { reading.report(.twoGates(first, second, at: record.entry(second)?.keySpan ?? span)) }
+    let heads = record.node.entries?.map(\.key).filter { (gates + Quantifier.heads).contains($0) } ?? []
+    let isQuantified = record.has("some") || record.has("every")
+    let isCount = !isQuantified && (record.has("at_least") || record.has("at_most") || record.has("of"))
+    if let first = heads.first, let second = heads.dropFirst().first(where: { gates.contains(first) || gates.contains($0) }) {
+      reading.report(.twoGates(first, second, at: record.entry(second)?.keySpan ?? span))
     }
-    if written.isEmpty, record.has("of") || counts.contains("at_least") || counts.contains("at_most"), !counts.contains("some"),
-      !counts.contains("every")
-    {
-      return count(record, &reading)
+    let aliens = (isQuantified ? ["of"] : ["where", "when", "if_nobody"]).compactMap(record.entry)
+    for entry in aliens { reading.report(.companionAlone(entry.key, besides: heads.first, at: entry.keySpan)) }
+    if heads.isEmpty, aliens.isEmpty, !isCount, !record.hasUnknownKeys { reading.report(.emptyCondition(at: span)) }
+    for entry in ["all", "any", "none"].compactMap(record.entry) where entry.value.items?.isEmpty == true {
+      reading.report(.emptyGate(entry.key, at: entry.value.span))
     }
-    if written.isEmpty, !counts.isEmpty { return quantified(record, &reading) }
-
-    for key in ["of", "where", "when", "if_nobody"] {
-      guard let entry = record.entry(key) else { continue }
-      reading.report(.companionAlone(key, besides: written.first, at: entry.keySpan))
-    }
-    let gates: [Condition?] = [
+    let conditions: [Condition?] = [
       reading.read(all, in: record).map { .all($0, span) }, reading.read(any, in: record).map { .any($0, span) },
       reading.read(none, in: record).map { .none($0, span) }, reading.read(not, in: record).map { .not($0, span) },
-      reading.read(met, in: record).map { .met($0, span) },
+      reading.read(met, in: record).map { .met($0, span) }, isQuantified ? quantified(record, &reading) : nil,
+      isCount ? count(record, &reading) : nil,
     ]
-    for key in ["all", "any", "none"] where record.entry(key)?.value.items?.isEmpty == true {
-      reading.report(.emptyGate(key, at: record.entry(key)?.value.span ?? span))
-    }
-    if written.isEmpty, !record.hasUnknownKeys, !record.has("when"), !record.has("where"), !record.has("if_nobody") {
-      reading.report(.emptyCondition(at: span))
-    }
-    return gates.compactMap { $0 }.first
+    return conditions.compactMap { $0 }.first
   }
 
   private static func count(_ record: Record, _ reading: inout Reading) -> Condition? {
-    for key in ["where", "when", "if_nobody"] {
-      if let entry = record.entry(key) { reading.report(.companionAlone(key, besides: "of", at: entry.keySpan)) }
-    }
     let bound = Quantifier.bound(record, &reading)
     let operands = reading.read(of, in: record)
     guard let (bound, number) = bound else {
@@ -108,10 +95,9 @@ enum ConditionForm {
   }
 
   private static func quantified(_ record: Record, _ reading: inout Reading) -> Condition? {
-    if let entry = record.entry("of") { reading.report(.companionAlone("of", besides: "some", at: entry.keySpan)) }
     let quantifier = Quantifier(record, &reading)
     let when = reading.read(when, in: record)
-    if record.has("every"), !record.has("when") { reading.report(.everyWithoutWhen(at: record.place)) }
+    if let every = record.entry("every"), !record.has("when") { reading.report(.everyWithoutWhen(at: every.keySpan)) }
     return quantifier?.condition(when, at: record.node.span)
   }
 }

@@ -14,14 +14,14 @@ extension DutySyntax {
     RuleHeader.wordlessFields + [when.declaration, by.declaration, due.declaration, says.declaration]
 
   /// A duty that stands inside a rule.
-  static let nested = Shape.record(RecordDeclaration("rule_duty", "a duty of a rule", fields)) { record, reading in
+  static let nested = Shape.record(RecordDeclaration("rule_duty", "a duty within a rule", fields)) { record, reading in
     DutySyntax(record, decision: nil, on: [], each: nil, isUrgent: false, &reading)
   }
 
   /// A rule of kind `duty`.
   static let shape = Shape.record(
     RecordDeclaration(
-      "duty", "a duty",
+      "duty", "a rule of kind `duty`",
       fields + [
         decisionField.declaration, on.declaration, SharingRuleSyntax.each.declaration, urgent.declaration,
       ])

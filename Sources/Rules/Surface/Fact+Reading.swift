@@ -28,7 +28,7 @@ extension FactType {
     guard let name = reading.text(node, expected: expected) else { return nil }
     if let known = written.first(where: { $0.text == name.value }) { return Located(known.type, at: name.span) }
     let meant = elsewhere[name.value.lowercased()] ?? Suggestion.nearest(to: name.value, among: texts)
-    reading.report(.unknownWord(name, expected: expected, meant: meant))
+    reading.report(.unknownWord(name, of: reading.owner, expected: expected, meant: meant))
     return written.first { $0.text == meant }.map { Located($0.type, at: name.span) }
   }
 
@@ -168,7 +168,7 @@ extension Shape where Value == Name {
       guard let name = text.read(node, &reading) else { return nil }
       let meant = ["true": "yes", "false": "no", "null": "none", "~": "none"][name.value]
       guard let meant else { return name }
-      reading.report(.unknownWord(name, expected: text.expected, meant: meant))
+      reading.report(.unknownWord(name, of: reading.owner, expected: text.expected, meant: meant))
       return Name(meant, at: name.span)
     }
   }

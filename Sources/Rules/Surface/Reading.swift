@@ -19,11 +19,11 @@ struct Reading {
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.report(diagnostic) }
 
   /// Reports that a node is not what its field holds.
-  mutating func mismatch(_ node: YAMLNode, expected: String) {
+  mutating func mismatch(_ node: YAMLNode, expected: String, help: String? = nil) {
     if node.isAbsent {
       report(.absent(owner, expected: expected, at: node.span))
     } else {
-      report(.mismatch(expected: expected, found: node.kindName, at: place(of: node)))
+      report(.mismatch(expected: expected, found: node.kindName, at: place(of: node), help: help))
     }
   }
 
@@ -84,40 +84,54 @@ struct Record {
 
 extension Reading {
   /// Opens a mapping as a record: reports keys that it cannot have and those that are missing.
+  /// A key that was most likely meant is read in place of the one that is written.
   mutating func open(_ node: YAMLNode, as declaration: RecordDeclaration) -> Record? {
     guard let entries = node.entries else {
-      mismatch(node, expected: declaration.phrase)
+      mismatch(node, expected: declaration.phrase, help: Diagnostic.example(of: declaration))
       return nil
     }
     let place = node["id"].flatMap { $0.scalar == nil ? nil : $0.span } ?? owner?.span ?? entries.first?.keySpan ?? node.span
     var hasUnknownKeys = false
-    for entry in entries where !declaration.declares(entry.key) {
+    var known: [YAMLEntry] = []
+    let cuts = CommaInText.all(in: node, of: declaration)
+    for cut in cuts { report(.commaInText(cut, written: file.text(cut.span.range))) }
+    for entry in entries where !cuts.contains(where: { $0.pieces.contains(entry) }) {
+      guard !declaration.declares(entry.key) else {
+        known.append(entry)
+        continue
+      }
       hasUnknownKeys = true
-      report(unknownKey(entry, in: declaration, of: node))
+      let (problem, meant) = unknownKey(entry, in: declaration, beside: entries + known)
+      report(problem)
+      if let meant { known.append(YAMLEntry(key: meant, keySpan: entry.keySpan, value: entry.value)) }
     }
-    for field in declaration.fields where field.isRequired && node.entry(field.key) == nil {
+    let understood = YAMLNode(content: .mapping(known), span: node.span, isFlow: node.isFlow)
+    for field in declaration.fields where field.isRequired && understood.entry(field.key) == nil {
       report(.missingKey(field.key, summary: field.summary, in: declaration.phrase, at: place))
     }
-    return Record(declaration: declaration, node: node, place: place, hasUnknownKeys: hasUnknownKeys)
+    return Record(declaration: declaration, node: understood, place: place, hasUnknownKeys: hasUnknownKeys)
   }
 
-  /// What to say of a key that a record does not have: a place where it belongs, or a key that was meant.
-  private func unknownKey(_ entry: YAMLEntry, in declaration: RecordDeclaration, of node: YAMLNode) -> Diagnostic {
+  /// What to say of a key that a record does not have: a place where it belongs, or a key that was meant, under
+  /// which its value is then read.
+  private func unknownKey(
+    _ entry: YAMLEntry, in declaration: RecordDeclaration, beside given: [YAMLEntry]
+  ) -> (Diagnostic, meant: String?) {
     let key = Name(entry.key, at: entry.keySpan)
     if let home = records.first(where: { $0.declares(entry.key) }) {
-      return .misplacedKey(key, in: declaration.phrase, belongsIn: home)
+      return (.misplacedKey(key, in: declaration.phrase, belongsIn: home), nil)
     }
     let keys = declaration.fields.map(\.key)
+    let likely = LikelyKey.keys(meantBy: entry.key).filter(declaration.declares)
     let meant =
-      LikelyKey.keys(meantBy: entry.key).first(where: declaration.declares)
-      ?? Suggestion.nearest(to: entry.key, among: keys)
-    if let meant, let given = node.entry(meant) {
-      return .repeatedMeaning(key, of: Name(meant, at: given.keySpan))
+      likely.first { key in !given.contains { $0.key == key } } ?? likely.first ?? Suggestion.nearest(to: entry.key, among: keys)
+    if let meant, let other = given.first(where: { $0.key == meant }) {
+      return (.repeatedMeaning(key, of: Name(meant, at: other.keySpan)), nil)
     }
     if meant == nil, let home = RuleFileKind.home(of: entry.key) {
-      return .misplacedKey(key, in: declaration.phrase, belongsIn: home)
+      return (.misplacedKey(key, in: declaration.phrase, belongsIn: home), nil)
     }
-    return .unknownKey(key, in: declaration.phrase, meant: meant, allowed: keys)
+    return (.unknownKey(key, in: declaration.phrase, meant: meant, allowed: keys), meant)
   }
 }
 

@@ -1,12 +1,11 @@
 import Diagnostics
-import YAMLTree
 
 /// A kind of rule file: what `kind:` may say.
 struct RuleFileKind: Sendable {
   let name: String
   let summary: String
   let declaration: RecordDeclaration
-  let read: @Sendable (YAMLNode, inout Reading) -> RuleFileItem?
+  let shape: Shape<RuleFileItem>
 
   private init<Value>(
     _ name: String, _ summary: String, _ shape: Shape<Value>, _ item: @escaping @Sendable (Value) -> RuleFileItem
@@ -14,7 +13,7 @@ struct RuleFileKind: Sendable {
     self.name = name
     self.summary = summary
     declaration = shape.records.first ?? RecordDeclaration(name, name, [])
-    read = { node, reading in shape.read(node, &reading).map(item) }
+    self.shape = shape.map(item)
   }
 
   static let all: [RuleFileKind] = [
@@ -42,9 +41,12 @@ struct RuleFileKind: Sendable {
     return all.lazy.flatMap(\.declaration.closure).first { $0.declares(key) }
   }
 
-  /// The kind whose keys these most likely are: more of them are its keys than any other kind's.
+  /// The kind whose keys these most likely are: more of them are its keys, and fewer are missing, than with any other.
   static func likely(_ keys: [String]) -> RuleFileKind? {
-    let ranked = all.map { kind in (kind: kind, hits: keys.count { kind.declaration.declares($0) }) }
+    let ranked = all.map { kind in
+      let missing = kind.declaration.fields.count { $0.isRequired && !keys.contains($0.key) }
+      return (kind: kind, hits: keys.count { kind.declaration.declares($0) } - missing)
+    }
     let best = ranked.map(\.hits).max() ?? 0
     let winners = ranked.filter { $0.hits == best }
     return best > 1 && winners.count == 1 ? winners.first?.kind : nil

@@ -23,42 +23,45 @@ public enum RuleFileReader {
       reading.report(.notARuleFile(found: node.kindName, at: reading.place(of: node)))
       return []
     }
-    guard let kind = kind(of: node, &reading) else { return [] }
+    guard let (kind, key) = kind(of: node, &reading) else { return [] }
     reading.records = kind.declaration.closure
-    reading.checkFileName(kind, at: node.entry("kind")?.value.span ?? reading.place(of: node))
-    let owner = node.entry("kind").map { Name(kind.name, at: $0.keySpan) }
-    let shape = Shape(kind.declaration.phrase, schema: .truth(true), read: kind.read)
+    reading.checkFileName(kind, at: key?.value.span ?? reading.place(of: node))
+    let owner = key.map { Name($0.key, at: $0.keySpan) }
     guard let rules = node.entry("rules") else {
-      let body = YAMLNode(content: .mapping(entries.filter { $0.key != "kind" }), span: node.span, isFlow: node.isFlow)
-      return reading.read(shape, body, under: owner).map { [$0] } ?? []
+      let body = YAMLNode(content: .mapping(entries.filter { $0.key != key?.key }), span: node.span, isFlow: node.isFlow)
+      return reading.read(kind.shape, body, under: owner).map { [$0] } ?? []
     }
-    for entry in entries where !["kind", "rules", "note"].contains(entry.key) {
+    let heading = Record(declaration: kind.declaration, node: node, place: rules.keySpan, hasUnknownKeys: false)
+    _ = (reading.read(RuleHeader.id, in: heading), reading.read(RuleHeader.title, in: heading))
+    reading.checkNote(heading)
+    for entry in entries where ![key?.key, "rules", "id", "title", "note"].contains(entry.key) {
       reading.report(.besideRules(Name(entry.key, at: entry.keySpan)))
     }
     guard let list = rules.value.items, !list.isEmpty else {
       reading.report(.rulesIsNoList(kind.declaration.phrase, found: rules.value.kindName, at: rules.keySpan))
       return []
     }
-    return list.compactMap { reading.read(shape, $0, under: nil) }
+    return list.compactMap { reading.read(kind.shape, $0, under: nil) }
   }
 
-  /// The kind that a file says or, reported, most likely means.
-  private static func kind(of node: YAMLNode, _ reading: inout Reading) -> RuleFileKind? {
+  /// The kind that a file says or, reported, most likely means, and the entry that says it.
+  private static func kind(of node: YAMLNode, _ reading: inout Reading) -> (RuleFileKind, YAMLEntry?)? {
     let names = RuleFileKind.all.map(\.name)
     guard let entry = node.entry("kind") else {
       let first = node["rules"]?.items?.first?.entries ?? node.entries ?? []
       let likely = RuleFileKind.likely(first.map(\.key))
       let misspelt = node.entries?.first { $0.value.scalarText.map(names.contains) == true }
-      reading.report(.missingKind(likely: likely?.name, misspelt: misspelt, at: reading.place(of: node), kinds: names))
-      return misspelt?.value.scalarText.flatMap(RuleFileKind.named) ?? likely
+      reading.report(
+        .missingKind(likely: likely?.name, misspelt: misspelt, at: reading.place(of: node), isFlow: node.isFlow, kinds: names))
+      return (misspelt?.value.scalarText.flatMap(RuleFileKind.named) ?? likely).map { ($0, misspelt) }
     }
     let name = Name(entry.key, at: entry.keySpan)
     let text = Shape<Name>.text("a kind such as `criterion`")
     guard let written = reading.read(text, entry.value, under: name) else { return nil }
-    if let kind = RuleFileKind.named(written.value) { return kind }
+    if let kind = RuleFileKind.named(written.value) { return (kind, entry) }
     let meant = plurals[written.value] ?? Suggestion.nearest(to: written.value, among: names)
     reading.report(.unknownKind(written, meant: meant, kinds: names))
-    return meant.flatMap(RuleFileKind.named)
+    return meant.flatMap(RuleFileKind.named).map { ($0, entry) }
   }
 
   /// What else a kind may be called.

@@ -29,7 +29,13 @@ private func forms(of kind: RuleFileKind) -> [SchemaValue] {
   ])
   let several = SchemaValue.record([
     ("type", .text("object")),
-    ("properties", .record([("kind", constant), ("rules", rules), ("note", .definition("text"))])),
+    (
+      "properties",
+      .record([
+        ("kind", constant), ("id", .definition("id")), ("title", .definition("text")), ("note", .definition("text")),
+        ("rules", rules),
+      ])
+    ),
     ("required", .texts(["kind", "rules"])), ("additionalProperties", .truth(false)),
   ])
   return [single, several]
@@ -65,7 +71,18 @@ private let scalars: [(String, SchemaValue)] = {
         ("pattern", .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
       ])
     ),
-    ("condition", .record([("anyOf", .list([.definition("expression"), .definition(ConditionForm.declaration.name)]))])),
+    (
+      "condition",
+      .record([
+        (
+          "anyOf",
+          .list([
+            .record([("description", .text("a FEEL expression")), ("type", .texts(["string", "boolean"]))]),
+            .definition(ConditionForm.declaration.name),
+          ])
+        )
+      ])
+    ),
   ]
 }()
 

@@ -9,13 +9,14 @@ extension Shape where Value == YAMLNode {
 extension Shape {
   /// A list; an element that cannot be read is left out, reported.
   static func list<Element>(of element: Shape<Element>) -> Shape<[Element]> where Value == [Element] {
-    let expected = "a list"
+    let expected = "a list, each entry after a `-`"
     let schema: SchemaValue = .record([("type", .text("array")), ("items", element.schema)])
     return Shape(expected, schema: schema, records: element.records) { node, reading in
       if let items = node.items { return items.compactMap { reading.read(element, $0, under: nil) } }
-      reading.mismatch(node, expected: "a list, each entry after a `-`")
+      reading.mismatch(node, expected: expected)
       // A single entry is most likely what was meant; its own mistakes are worth telling.
-      return node.isAbsent ? nil : reading.read(element, node, under: reading.owner).map { [$0] }
+      guard node.entries != nil || !node.isAbsent && element.records.isEmpty else { return nil }
+      return reading.read(element, node, under: reading.owner).map { [$0] }
     }
   }
 

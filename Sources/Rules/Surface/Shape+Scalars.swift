@@ -30,7 +30,8 @@ extension Shape where Value == Name {
     return Shape(expected, schema: .record([("enum", .texts(words))])) { node, reading in
       guard let name = reading.text(node, expected: expected) else { return nil }
       if words.contains(name.value) { return name }
-      reading.report(.unknownWord(name, expected: expected, meant: Suggestion.nearest(to: name.value, among: words)))
+      reading.report(
+        .unknownWord(name, of: reading.owner, expected: expected, meant: Suggestion.nearest(to: name.value, among: words)))
       return nil
     }
   }
@@ -41,12 +42,12 @@ extension Shape where Value == Name {
     return Shape(expected, schema: .record([("type", .text("number"))])) { node, reading in
       guard let name = reading.text(node, expected: expected) else { return nil }
       if isDecimal(name.value) { return name }
-      reading.report(.notANumber(name, expected: expected, likely: likelyDecimal(name.value)))
+      reading.report(.notANumber(name, expected: "a number", help: "expected \(expected)", likely: likelyDecimal(name.value)))
       return nil
     }
   }
 
-  private static func isDecimal(_ text: String) -> Bool {
+  static func isDecimal(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
@@ -75,7 +76,7 @@ extension Shape where Value == Located<Bool> {
         case "no", "n", "off", "false", "0": false
         default: nil
         }
-      reading.report(.notABoolean(name, likely: likely))
+      reading.report(.notABoolean(name, of: reading.owner, likely: likely))
       return likely.map { Located($0, at: name.span) }
     }
   }

@@ -4,7 +4,7 @@ import YAMLTree
 extension SharingRuleSyntax {
   static let each = Field("each", .factName, "the list entity whose members are decided one by one; left out: once")
   static let covers = Field("covers", .condition, "what it applies to; left out: everything")
-  static let when = Field("when", .condition, "the condition")
+  static let when = Field("when", .condition, "what must hold")
   static let duties = Field("duties", .list(of: DutySyntax.nested), "what has to be done along with it")
 
   static func shape(_ role: Role) -> Shape<SharingRuleSyntax> {

@@ -12,14 +12,15 @@ extension Diagnostic {
       help: "begin with `kind:`; several things of one kind go in a list under `rules:`")
   }
 
-  static func missingKind(likely: String?, misspelt: YAMLEntry?, at span: SourceSpan, kinds: [String]) -> Diagnostic {
+  static func missingKind(likely: String?, misspelt: YAMLEntry?, at span: SourceSpan, isFlow: Bool, kinds: [String]) -> Diagnostic
+  {
     if let misspelt {
       return .error(
         "rule-file/missing-kind", "the file has no `kind`, but `\(misspelt.key)`", at: misspelt.keySpan,
         help: "write `kind`", fixes: [Fix("write `kind`", [TextEdit(misspelt.keySpan, "kind")])])
     }
     let start = SourceSpan(file: span.file, Int(span.start)..<Int(span.start))
-    let fix = likely.map { Fix("add `kind: \($0)`", [TextEdit(start, "kind: \($0)\n")]) }
+    let fix = isFlow ? nil : likely.map { Fix("add `kind: \($0)`", [TextEdit(start, "kind: \($0)\n")]) }
     let help = likely.map { "its keys are those of `kind: \($0)`" } ?? "begin with `kind:` and one of \(quoted(kinds))"
     return .error(
       "rule-file/missing-kind", "the file does not say its `kind`", at: span, help: help, fixes: fix.map { [$0] } ?? [])
@@ -44,7 +45,7 @@ extension Diagnostic {
   static func besideRules(_ key: Name) -> Diagnostic {
     .error(
       "rule-file/beside-rules", "`\(key.value)` stands beside `rules`", at: key.span,
-      help: "where a file has `rules`, all but `kind` and `note` belongs in the entries of the list")
+      help: "where a file has `rules`, all but `kind`, `id`, `title` and `note` belongs in the entries of the list")
   }
 
   static func rulesIsNoList(_ phrase: String, found: String, at span: SourceSpan) -> Diagnostic {
@@ -67,13 +68,23 @@ extension Diagnostic {
       "rule-file/misplaced-key", "`\(key.value)` belongs in \(home.phrase), not in \(phrase)", at: key.span,
       help: isCondition
         ? "put it under the key of the condition, as in `when: {\(key.value): ...}`"
-        : "indent it under \(home.phrase), or take it away")
+        : "move it there, or take it away")
   }
 
   static func repeatedMeaning(_ key: Name, of other: Name) -> Diagnostic {
     .error(
-      "rule-file/repeated-meaning", "`\(key.value)` is not a key here, and `\(other.value)`, which it seems to mean, is given",
+      "rule-file/repeated-meaning", "`\(key.value)` seems to mean `\(other.value)`, which is given as well",
       at: key.span, labels: [Label(other.span, "given here")], help: "take one of the two away")
+  }
+
+  static func commaInText(_ text: CommaInText, written: String) -> Diagnostic {
+    let key = text.cut.key
+    let isQuotable = !written.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 }
+    return .error(
+      "rule-file/comma-in-text", "the comma before this ends the value of `\(key)`", at: text.place,
+      labels: [Label(text.cut.value.span, "all that YAML takes for `\(key)`")],
+      help: "between braces, put a text that has a comma in quotes",
+      fixes: isQuotable ? [Fix("put the text in quotes", [TextEdit(text.span, "\"\(written)\"")])] : [])
   }
 
   static func missingKey(_ key: String, summary: String, in phrase: String, at span: SourceSpan) -> Diagnostic {
@@ -93,20 +104,27 @@ extension Diagnostic {
     return .error("rule-file/no-value", message, at: owner?.span ?? span, help: "expected \(expected)")
   }
 
-  static func mismatch(expected: String, found: String, at span: SourceSpan) -> Diagnostic {
-    .error("rule-file/wrong-shape", "expected \(expected), found \(found)", at: span)
+  static func mismatch(expected: String, found: String, at span: SourceSpan, help: String? = nil) -> Diagnostic {
+    .error("rule-file/wrong-shape", "expected \(expected), found \(found)", at: span, help: help)
+  }
+
+  /// What a record looks like: its required keys, or else its first ones.
+  static func example(of declaration: RecordDeclaration) -> String {
+    let required = declaration.fields.filter(\.isRequired)
+    let shown = required.isEmpty ? Array(declaration.fields.prefix(3)) : required
+    return "write it as `{\(shown.map { "\($0.key): ..." }.joined(separator: ", "))}`, or with a line for each key"
   }
 
   static func emptyList(_ key: String, of phrase: String, at span: SourceSpan) -> Diagnostic {
     .error(
       "rule-file/empty-list", "`\(key)` of \(phrase) is empty", at: span,
-      help: "a list of none would never be met; give at least one")
+      help: "give at least one, each after a `-`")
   }
 
   static func malformedWord(_ name: Name, form: WordForm) -> Diagnostic {
     let likely = form.likely(name.value)
     return .error(
-      "rule-file/malformed-id", "`\(name.value)` cannot be used as a name here", at: name.span,
+      "rule-file/malformed-id", "`\(name.value)` is not \(form.title)", at: name.span,
       help: form.reason + (likely.map { ": write `\($0)`" } ?? ""), fixes: replacing(name.span, by: likely))
   }
 
@@ -116,22 +134,22 @@ extension Diagnostic {
       help: "choose another name, such as `\(name.value)_value`")
   }
 
-  static func unknownWord(_ word: Name, expected: String, meant: String?) -> Diagnostic {
+  static func unknownWord(_ word: Name, of owner: Name?, expected: String, meant: String?) -> Diagnostic {
     .error(
-      "rule-file/unknown-word", "`\(word.value)` is not what is expected here", at: word.span,
+      "rule-file/unknown-word", "`\(word.value)` is not a value of `\(owner?.value ?? "the list")`", at: word.span,
       help: (didYouMean(meant).map { $0 + " " } ?? "") + "expected \(expected)", fixes: replacing(word.span, by: meant))
   }
 
-  static func notANumber(_ text: Name, expected: String, likely: String?) -> Diagnostic {
+  static func notANumber(_ text: Name, expected: String, help: String? = nil, likely: String?) -> Diagnostic {
     .error(
       "rule-file/not-a-number", "`\(text.value)` is not \(expected)", at: text.span,
-      help: likely.map { "write the number alone: `\($0)`" }, fixes: replacing(text.span, by: likely))
+      help: likely.map { "write the number alone: `\($0)`" } ?? help, fixes: replacing(text.span, by: likely))
   }
 
-  static func notABoolean(_ text: Name, likely: Bool?) -> Diagnostic {
+  static func notABoolean(_ text: Name, of owner: Name?, likely: Bool?) -> Diagnostic {
     let word = likely.map { $0 ? "true" : "false" }
     return .error(
-      "rule-file/not-a-boolean", "`\(text.value)` is neither `true` nor `false`", at: text.span,
+      "rule-file/not-a-boolean", "`\(owner?.value ?? "this")` is `true` or `false`, not `\(text.value)`", at: text.span,
       help: word.map { "write `\($0)`" }, fixes: replacing(text.span, by: word))
   }
 

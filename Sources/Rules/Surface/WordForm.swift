@@ -15,6 +15,15 @@ enum WordForm: Sendable {
     }
   }
 
+  /// "an id": what something spelt so is called.
+  var title: String {
+    switch self {
+    case .hyphens: "an id"
+    case .underscores: "a name that FEEL can read"
+    case .either: "a code"
+    }
+  }
+
   var reason: String {
     switch self {
     case .hyphens: "ids are lower-case words joined by hyphens"
