@@ -44,9 +44,11 @@ let package = Package(
       name: "ExpressionsTests", dependencies: ["Expressions", "ExpressionSyntax", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+      name: "RulesTests",
+      dependencies: ["Reports", "Analysis", "RuleFiles", "Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"],
+      exclude: ["Cases"]),
     .testTarget(
-      name: "FactsTests", dependencies: ["Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+      name: "FactsTests", dependencies: ["Reports", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     .testTarget(
       name: "DecisionsTests", dependencies: ["Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),

@@ -11,13 +11,34 @@ extension RuleBook {
   ) -> RuleBook {
     var sources = SourceFiles()
     var ruleFiles: [RuleFile] = []
+    var followOns = FollowOns(diagnostics)
     for entry in files.sorted(by: { $0.path < $1.path }) {
       let file = sources.add(path: entry.path, bytes: entry.bytes)
-      let tree = YAMLReader.parse(file, into: &diagnostics)
-      if tree == nil { continue }
-      ruleFiles.append(RuleFileReader.read(tree, file: file, into: &diagnostics))
+      var own = DiagnosticSet()
+      if let tree = YAMLReader.parse(file, into: &own) {
+        ruleFiles.append(RuleFileReader.read(tree, file: file, into: &own))
+      } else {
+        ruleFiles.append(RuleFile(file: file.id, items: []))
+      }
+      followOns.add(own, on: file)
     }
-    let book = Resolver.resolve(ruleFiles, of: sources, into: &diagnostics)
-    return BookChecker.check(book, into: &diagnostics)
+    var later = DiagnosticSet()
+    var book = BookChecker.check(Resolver.resolve(ruleFiles, of: sources, into: &later), into: &later)
+    diagnostics = followOns.joined(with: later, files: sources)
+    book.vocabularyIsSound = ruleFiles.allSatisfy { !$0.mayDeclareFacts || !followOns.isDamaged($0.file) }
+    return book
+  }
+}
+
+extension RuleFile {
+  /// Whether facts or what they refer to are declared here, or nobody can say what is.
+  fileprivate var mayDeclareFacts: Bool {
+    items.isEmpty
+      || items.contains {
+        switch $0 {
+        case .vocabulary, .register: true
+        default: false
+        }
+      }
   }
 }

@@ -38,6 +38,17 @@ extension Diagnostic {
       help: help, fixes: replacement(write, at: span))
   }
 
+  static func unknownName(_ name: String, remark: String, at span: SourceSpan) -> Diagnostic {
+    .error("expression/unknown-name", "no fact, parameter or name `\(name)` is known here", at: span, help: remark)
+  }
+
+  static func yesOrNo(_ name: String, write: String, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "expression/unknown-name", "`\(name)` is not written so in an expression", at: span,
+      help: "write `\(write)`; a fact that is yes or no can also stand alone, `not(...)` around it for no",
+      fixes: [Fix("replace by `\(write)`", [TextEdit(span, write)])])
+  }
+
   static func unknownMember(
     _ member: String, of owner: String, _ type: ValueType, among candidates: [String], at span: SourceSpan
   ) -> Diagnostic {

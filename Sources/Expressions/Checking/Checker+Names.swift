@@ -19,7 +19,13 @@ extension Checker {
       report(.unquotedChoice(name, choices, at: span(id)))
       return .any
     }
-    report(.unknownName(name, among: knownNames, isFunction: false, at: span(id)))
+    if let truth = ["yes": "true", "no": "false"][name.lowercased()] {
+      report(.yesOrNo(name, write: truth, at: span(id)))
+    } else if let remark = scope.remark(onUnknown: name) {
+      report(.unknownName(name, remark: remark, at: span(id)))
+    } else {
+      report(.unknownName(name, among: knownNames, isFunction: false, at: span(id)))
+    }
     return .any
   }
 

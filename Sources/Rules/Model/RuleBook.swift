@@ -19,6 +19,8 @@ public struct RuleBook: Sendable {
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []
+  /// Whether every file that may declare facts could be read: otherwise facts cannot be held against the vocabulary.
+  public internal(set) var vocabularyIsSound = true
 
   /// Parsed expressions by the place of their text.
   var trees: [SourceSpan: SyntaxTree] = [:]

@@ -78,6 +78,32 @@ extension Diagnostic {
       help: "add `to:` with a register or an entity that has a list")
   }
 
+  static func boundsReversed(_ low: Name, _ high: Name) -> Diagnostic {
+    let span = low.span.extended(toCover: high.span)
+    return .error(
+      "values/bounds", "nothing lies from \(low.value) to \(high.value)", at: span, help: "write the smallest value first",
+      fixes: [Fix("exchange the two", [TextEdit(low.span, high.value), TextEdit(high.span, low.value)])])
+  }
+
+  static func sameList(_ list: Name, as other: Name) -> Diagnostic {
+    .error(
+      "names/declared-twice", "members of two kinds are given under `\(list.value)`", at: list.span,
+      labels: [Label(other.span, "the other")], help: "choose another key for one of the lists")
+  }
+
+  static func daysWithoutValue(_ name: String, first: SourceSpan, second: SourceSpan) -> Diagnostic {
+    .warning(
+      "parameters/gap", "`\(name)` has no value on the days before this one begins", at: second,
+      labels: [Label(first, "the value before it ends too early")],
+      help: "let it begin on the day after the other ends")
+  }
+
+  static func valueWithoutSource(_ name: String, at span: SourceSpan) -> Diagnostic {
+    .warning(
+      "rules/no-source", "this value of `\(name)` does not say where it comes from", at: span,
+      help: "add `source: {document: ..., clause: ...}`, or `assumes:` with an assumption")
+  }
+
   static func notANumber(_ name: Name) -> Diagnostic {
     .error("values/number", "`\(name.value)` is not a number", at: name.span, help: "write digits, such as `10` or `0.5`")
   }

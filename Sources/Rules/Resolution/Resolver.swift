@@ -21,6 +21,7 @@ public struct Resolver {
     resolver.declareEntities(items)
     resolver.declareRegisters(items)
     resolver.linkReferences()
+    resolver.linkColumns()
     resolver.readRegisters(items)
     resolver.readParameters(items)
     resolver.readPresumptions(items)
@@ -46,6 +47,13 @@ public struct Resolver {
         declare(entity)
       }
       book.checks += vocabulary.checks
+    }
+    var lists: [String: Name] = [:]
+    for case .vocabulary(let vocabulary) in items {
+      for list in vocabulary.entities.compactMap(\.list) {
+        if let other = lists[list.value] { diagnostics.report(.sameList(list, as: other)) }
+        lists[list.value] = list
+      }
     }
     for entity in book.entities {
       for role in entity.roles {
@@ -99,6 +107,9 @@ public struct Resolver {
     fact.unit = syntax.unit
     fact.minimum = decimal(syntax.minimum)
     fact.maximum = decimal(syntax.maximum)
+    if let low = fact.minimum, let high = fact.maximum, high < low, let first = syntax.minimum, let second = syntax.maximum {
+      diagnostics.report(.boundsReversed(first, second))
+    }
     fact.mayBeNone = syntax.mayBeNone
     fact.ask = syntax.ask
     fact.holder = syntax.holder?.value
@@ -173,6 +184,21 @@ public struct Resolver {
       } else {
         let known = book.registers.map(\.name) + book.entities.filter(\.isList).map(\.name)
         diagnostics.report(.unknownName(name, what: "register or list of facts", among: known))
+      }
+    }
+  }
+
+  /// Columns may refer to registers, whose rows they then take.
+  private mutating func linkColumns() {
+    for index in book.registers.indices {
+      for column in book.registers[index].columnFacts.indices where book.registers[index].columnFacts[column].type == .reference {
+        guard let name = targetName(of: book.registers[index].columnFacts[column]) else { continue }
+        guard let register = book.registers.first(where: { $0.name == name.value }) else {
+          diagnostics.report(.unknownName(name, what: "register", among: book.registers.map(\.name)))
+          continue
+        }
+        book.registers[index].columnFacts[column].target = .register(register.id)
+        book.registers[index].columnFacts[column].choices = register.rows.map { Choice(code: $0, words: $0) }
       }
     }
   }
@@ -278,11 +304,13 @@ public struct Resolver {
   }
 
   private mutating func readParameters(_ items: [RuleFileItem]) {
-    var names: [String: SourceSpan] = [:]
+    var names = Dictionary(
+      book.entities.flatMap { entity in [(entity.name, entity.span)] + entity.roles.map { ($0.name, $0.span) } },
+      uniquingKeysWith: { first, _ in first })
     for case .parameters(let parameters) in items {
       for syntax in parameters {
         if let first = names[syntax.fact.name.value] {
-          diagnostics.report(.declaredTwice(syntax.fact.name, what: "parameter", first: first))
+          diagnostics.report(.declaredTwice(syntax.fact.name, what: "name", first: first))
           continue
         }
         names[syntax.fact.name.value] = syntax.fact.name.span
@@ -294,6 +322,12 @@ public struct Resolver {
         }.sorted { $0.period.from < $1.period.from }
         for (a, b) in zip(entries, entries.dropFirst()) where a.period.overlaps(b.period) {
           diagnostics.report(.valuesOverlap(fact.name, first: a.span, second: b.span))
+        }
+        for (a, b) in zip(entries, entries.dropFirst()) where a.period.until < .max && a.period.until + 1 < b.period.from {
+          diagnostics.report(.daysWithoutValue(fact.name, first: a.span, second: b.span))
+        }
+        for entry in entries where entry.sources.isEmpty && entry.assumes.isEmpty {
+          diagnostics.report(.valueWithoutSource(fact.name, at: entry.span))
         }
         if entries.isEmpty { diagnostics.report(.noValues(syntax.fact.name)) }
         book.parameters.append(ParameterHistory(fact: fact, entries: entries))
