@@ -25,7 +25,10 @@ extension RuleBook {
     var later = DiagnosticSet()
     var book = BookChecker.check(Resolver.resolve(ruleFiles, of: sources, into: &later), into: &later)
     diagnostics = followOns.joined(with: later, files: sources)
-    book.vocabularyIsSound = ruleFiles.allSatisfy { !$0.mayDeclareFacts || !followOns.isDamaged($0.file) }
+    let mistaken = Set(later.sorted.filter { $0.severity == .error }.compactMap { $0.span?.file })
+    book.vocabularyIsSound = ruleFiles.allSatisfy {
+      !$0.mayDeclareFacts || (!followOns.isDamaged($0.file) && !mistaken.contains($0.file))
+    }
     return book
   }
 }

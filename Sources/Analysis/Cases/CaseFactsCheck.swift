@@ -14,10 +14,11 @@ public enum CaseFactsCheck {
     let reader = FactsReader(book: book)
     let facts = CaseFacts(FactLayout(book))
     for file in book.cases {
+      let hasItems = book.sharing.contains { $0.decision.value == file.decision.value && $0.each != nil }
       for entry in file.cases {
         let document = CaseDocument(entry, of: file, reader, into: &diagnostics)
         _ = reader.read(document.facts, into: facts, diagnostics: &diagnostics)
-        for name in entry.expect.items.map(\.item) where !document.hasMember(name.value, of: file.decision.value, in: book) {
+        for name in entry.expect.items.map(\.item) where hasItems && !document.hasMember(name.value, of: file.decision.value, in: book) {
           diagnostics.report(.noSuchItem(name, names: document.memberNames(of: file.decision.value, in: book)))
         }
       }

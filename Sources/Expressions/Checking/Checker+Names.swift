@@ -14,7 +14,13 @@ extension Checker {
       return binding.type
     }
     if local(Local.wildcard) != nil { return .any }
-    if let builtin = Builtins.named(name) { return type(of: builtin) }
+    if let builtin = Builtins.named(name) {
+      if builtin.overloads.allSatisfy({ $0.parameters.isEmpty }) {
+        report(.missingBrackets(name, at: span(id)))
+        return .any
+      }
+      return type(of: builtin)
+    }
     if let choices, choices.values.contains(name) {
       report(.unquotedChoice(name, choices, at: span(id)))
       return .any

@@ -65,11 +65,11 @@ extension BookChecker {
       }
       check(rule.header.says, NameScope())
     }
-    for duty in book.duties { check(duty, NameScope(member: duty.each.flatMap { member($0) })) }
+    for duty in book.duties { if let scope = scope(of: duty.each) { check(duty, scope) } }
   }
 
   private mutating func check(_ rule: SharingRuleSyntax) {
-    let scope = NameScope(member: rule.each.flatMap { member($0) })
+    guard let scope = scope(of: rule.each) else { return }
     check(rule.covers, scope)
     check(rule.when, scope, together: [rule.covers])
     check(rule.unless, scope, together: [rule.covers])
@@ -91,10 +91,18 @@ extension BookChecker {
     }
   }
 
-  /// Words speak of the member that the condition is about.
-  private func wordScope(_ condition: Condition, _ scope: NameScope) -> NameScope {
+  /// The names of a rule about each member of a list, or about the whole case; nil, reported, where there is no such list.
+  private mutating func scope(of each: Name?) -> NameScope? {
+    guard let each else { return NameScope() }
+    return member(each).map { NameScope(member: $0) }
+  }
+
+  /// Words speak of the member that the condition is about; nil where it is about nobody that is known.
+  private func wordScope(_ condition: Condition, _ scope: NameScope) -> NameScope? {
     guard case .quantified(let quantified, _) = condition, scope.member == nil else { return scope }
-    return NameScope(member: book.entity(named: quantified.member.value) ?? book.entity(ofRole: quantified.member.value))
+    let name = quantified.member.value
+    guard let entity = book.entity(named: name) ?? book.entity(ofRole: name), book[entity].isList else { return nil }
+    return NameScope(member: entity)
   }
 
   /// A clock is a single date fact of a record.
@@ -114,7 +122,7 @@ extension BookChecker {
   private mutating func checkEntities() {
     var first: [String: Name] = [:]
     for rule in book.sharing {
-      guard let each = rule.each else { continue }
+      guard let each = rule.each, isList(each) else { continue }
       if let other = first[rule.decision.value], other.value != each.value {
         diagnostics.report(.differentItems(each, other))
       } else {

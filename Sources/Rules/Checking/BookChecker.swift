@@ -148,6 +148,10 @@ struct BookChecker {
     check(quantified.when, NameScope(member: entity), together: [role, quantified.where])
   }
 
+  func isList(_ name: Name) -> Bool {
+    (book.entity(named: name.value) ?? book.entity(ofRole: name.value)).map { book[$0].isList } ?? false
+  }
+
   /// The list entity of a name or role, reported where there is none.
   mutating func member(_ name: Name) -> EntityID? {
     if let entity = book.entity(named: name.value) ?? book.entity(ofRole: name.value), book[entity].isList { return entity }
@@ -162,7 +166,8 @@ struct BookChecker {
 
   // MARK: Words
 
-  mutating func check(_ words: Words, _ scope: NameScope, extra: [String: Binding] = [:]) {
+  mutating func check(_ words: Words, _ scope: NameScope?, extra: [String: Binding] = [:]) {
+    guard let scope else { return }
     for template in [words.met, words.notMet, words.unknown].compactMap({ $0 }) { check(template, scope, extra: extra) }
   }
 

@@ -26,21 +26,37 @@ struct FollowOns {
   func joined(with later: DiagnosticSet, files: SourceFiles) -> DiagnosticSet {
     var result = diagnostics
     var heldBack: [Int: [String]] = [:]
+    var unknown: [Unknown: Diagnostic] = [:]
+    let mistakes = Set(diagnostics.sorted.filter { $0.severity == .error }.compactMap(\.span))
     let hasErrors = diagnostics.containsError || later.containsError
     for diagnostic in later.sorted {
       if hasErrors, Self.needsWholeBook.contains(diagnostic.code) { continue }
-      if let name = Self.unknownName(of: diagnostic, in: files),
-        let index = damaged.firstIndex(where: { Self.declares(name, in: $0.file) })
-      {
+      if let span = diagnostic.span {
+        if mistakes.contains(span) { continue }
+        if diagnostic.severity == .warning, isDamaged(span.file) { continue }
+      }
+      guard let span = diagnostic.span, let name = Self.unknownName(of: diagnostic, in: files) else {
+        result.report(diagnostic)
+        continue
+      }
+      if let index = damaged.firstIndex(where: { Self.declares(name, in: $0.file) }) {
         heldBack[index, default: []].append(name)
       } else {
-        result.report(diagnostic)
+        // A name that a file uses several times is unknown once.
+        unknown[Unknown(file: span.file, name: name, message: diagnostic.message), default: diagnostic].note(span)
       }
     }
+    for diagnostic in unknown.values { result.report(diagnostic) }
     for (index, names) in heldBack.sorted(by: { $0.key < $1.key }) {
       result.report(.heldBack(Array(Set(names)).sorted(), at: damaged[index].mistake))
     }
     return result
+  }
+
+  private struct Unknown: Hashable {
+    var file: FileID
+    var name: String
+    var message: String
   }
 
   /// Remarks that a mistake elsewhere would call forth.
@@ -54,16 +70,19 @@ struct FollowOns {
   private static func unknownName(of diagnostic: Diagnostic, in files: SourceFiles) -> String? {
     guard unknownNames.contains(diagnostic.code), let span = diagnostic.span else { return nil }
     let name = files[span.file].text(span.range).filter { $0 != "\"" && $0 != "'" }
-    return name.isEmpty ? nil : name
+    // A path is declared by its last name; a clause such as 2.1 as a whole.
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    return last.first?.isLetter == true ? last : name.isEmpty ? nil : name
   }
 
   /// Whether a name stands in a file where names are declared: before a colon, or after `id:` and kin.
   private static func declares(_ name: String, in file: SourceFile) -> Bool {
     let wanted = Array(name.utf8)
     guard let last = wanted.last, file.bytes.count >= wanted.count else { return false }
+    // `birth_date` and `birth-date` are the same slip in two places.
     for start in 0...file.bytes.count - wanted.count {
       guard file.bytes[start] == wanted[0], file.bytes[start + wanted.count - 1] == last,
-        file.bytes[start..<start + wanted.count].elementsEqual(wanted)
+        file.bytes[start..<start + wanted.count].elementsEqual(wanted, by: { $0 == $1 || (isJoiner($0) && isJoiner($1)) })
       else { continue }
       if start > 0, isPartOfName(file.bytes[start - 1]) { continue }
       let after = file.bytes[(start + wanted.count)...].drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
@@ -74,6 +93,8 @@ struct FollowOns {
     }
     return false
   }
+
+  private static func isJoiner(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") }
 
   private static let declaringKeys = ["id", "decision", "group", "list", "met", "not_met"]
 
@@ -88,6 +109,11 @@ struct FollowOns {
 }
 
 extension Diagnostic {
+  /// Adds a further place of the same mistake.
+  fileprivate mutating func note(_ other: SourceSpan) {
+    if other != span, labels.count < 3 { labels.append(Label(other, "and here")) }
+  }
+
   static func heldBack(_ names: [String], at span: SourceSpan) -> Diagnostic {
     let shown = names.prefix(5).map { "`\($0)`" }.joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
     return Diagnostic(

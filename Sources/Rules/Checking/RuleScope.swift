@@ -26,7 +26,11 @@ struct RuleScope: CheckingScope {
   }
 
   /// A reference has members, so that its own type is open to both.
-  private func type(of fact: Fact) -> ValueType { fact.target == nil || !fact.choices.isEmpty ? fact.valueType : .string }
+  private func type(of fact: Fact) -> ValueType {
+    // Where it leads nowhere, that was reported and nothing more is to be said.
+    if fact.type == .reference, fact.target == nil { return .any }
+    return fact.target == nil || !fact.choices.isEmpty ? fact.valueType : .string
+  }
 
   private func fields(of entity: EntityID) -> [ContextField] {
     book[entity].facts.map { ContextField(book[$0].name, book[$0].valueType) }

@@ -39,15 +39,10 @@ extension Diagnostic {
 
   static func versionsOverlap(_ id: Name, first: SourceSpan) -> Diagnostic {
     .error(
-      "rules/versions-overlap", "`\(id.value)` is in force twice at the same time", at: id.span,
-      labels: [Label(first, "the other version")],
-      help: "end the earlier version with `until`, begin the later one with `from`, or give one another id")
-  }
-
-  static func emptyPeriod(_ id: Name) -> Diagnostic {
-    .error(
-      "rules/empty-period", "`\(id.value)` ends before it begins, so it is never in force", at: id.span,
-      help: "`from` is the first day and `until` the last")
+      "rules/versions-overlap", "two rules called `\(id.value)` are in force at the same time", at: id.span,
+      labels: [Label(first, "the other one")],
+      help: "give one of them another id; for two versions of one rule, end the earlier with `until` before the later begins"
+        + " with `from`")
   }
 
   static func valuesOverlap(_ name: String, first: SourceSpan, second: SourceSpan) -> Diagnostic {
@@ -56,26 +51,10 @@ extension Diagnostic {
       help: "`until` is the last day of a value; let the next begin the day after")
   }
 
-  static func noValues(_ name: Name) -> Diagnostic {
-    .error("parameters/no-values", "the parameter `\(name.value)` has no value", at: name.span, help: "add one under `values`")
-  }
-
-  static func choicesMissing(_ name: Name) -> Diagnostic {
-    .error(
-      "vocabulary/no-choices", "`\(name.value)` is a choice but does not say of what", at: name.span,
-      help: "add `choices:` with each code and its words")
-  }
-
   static func tooManyChoices(_ name: Name, _ count: Int) -> Diagnostic {
     .error(
       "vocabulary/too-many-choices", "`\(name.value)` has \(count) choices; several of at most 64 can be given", at: name.span,
       help: "group the choices, or make it a `list of text`")
-  }
-
-  static func targetMissing(_ name: Name) -> Diagnostic {
-    .error(
-      "vocabulary/no-target", "the reference `\(name.value)` does not say what it refers to", at: name.span,
-      help: "add `to:` with a register or an entity that has a list")
   }
 
   static func boundsReversed(_ low: Name, _ high: Name) -> Diagnostic {

@@ -7,8 +7,7 @@ extension Resolver {
     var versions: [String: [RuleHeader]] = [:]
     for entry in book.entries {
       let header = entry.header
-      if header.period.from > header.period.until { diagnostics.report(.emptyPeriod(header.id)) }
-      guard !entry.isPart else { continue }
+      guard !entry.isPart, !header.id.value.isEmpty else { continue }
       for other in versions[header.id.value] ?? [] where other.period.overlaps(header.period) {
         diagnostics.report(.versionsOverlap(header.id, first: other.id.span))
       }

@@ -109,6 +109,7 @@ public struct Resolver {
     fact.maximum = decimal(syntax.maximum)
     if let low = fact.minimum, let high = fact.maximum, high < low, let first = syntax.minimum, let second = syntax.maximum {
       diagnostics.report(.boundsReversed(first, second))
+      (fact.minimum, fact.maximum) = (nil, nil)
     }
     fact.mayBeNone = syntax.mayBeNone
     fact.ask = syntax.ask
@@ -119,9 +120,6 @@ public struct Resolver {
     fact.actionableBy = syntax.actionableBy?.value
     fact.cost = decimal(syntax.cost)
     fact.likelihood = decimal(syntax.likelihood)
-    if fact.type == .choice || fact.type == .choices || fact.type == .list(.choice), fact.choices.isEmpty {
-      diagnostics.report(.choicesMissing(syntax.name))
-    }
     if fact.type == .choices, fact.choices.count > 64 { diagnostics.report(.tooManyChoices(syntax.name, fact.choices.count)) }
     return fact
   }
@@ -203,10 +201,8 @@ public struct Resolver {
     }
   }
 
-  private mutating func targetName(of fact: Fact) -> Name? {
-    if let name = targets[fact.span] { return name }
-    diagnostics.report(.targetMissing(Name(fact.path, at: fact.span)))
-    return nil
+  private func targetName(of fact: Fact) -> Name? {
+    targets[fact.span]
   }
 
   private mutating func readRegisters(_ items: [RuleFileItem]) {
@@ -329,7 +325,6 @@ public struct Resolver {
         for entry in entries where entry.sources.isEmpty && entry.assumes.isEmpty {
           diagnostics.report(.valueWithoutSource(fact.name, at: entry.span))
         }
-        if entries.isEmpty { diagnostics.report(.noValues(syntax.fact.name)) }
         book.parameters.append(ParameterHistory(fact: fact, entries: entries))
       }
     }
