@@ -63,7 +63,8 @@ extension Explainer {
     switch truth {
     case .met: return looked == .met && own == .met
     case .notMet: return looked == .met && own == .notMet
-    case .unknown: return looked != .notMet && own != (members.isEvery ? .met : .notMet) && (looked == .unknown || own == .unknown)
+    case .unknown:
+      return looked != .notMet && own != (members.isEvery ? .met : .notMet) && (looked == .unknown || own == .unknown)
     }
   }
 
@@ -125,7 +126,9 @@ extension Explainer {
     }
     let authority = permissions.filter { $0.truth == .met }
     // Nothing is permitted by default: where no permission holds, the permissions themselves are the reason.
-    let decidesPermission = graph.plan.rules.contains { graph.rules[$0.index].role == .permission && graph.rules[$0.index].scope == scope }
+    let decidesPermission = graph.plan.rules.contains {
+      graph.rules[$0.index].role == .permission && graph.rules[$0.index].scope == scope
+    }
     if authority.isEmpty, decidesPermission {
       let openPermissions = permissions.filter { $0.truth == .unknown }
       if openPermissions.isEmpty { against += permissions } else { open += openPermissions }

@@ -102,7 +102,8 @@ extension Catalogue {
 extension Catalogue {
   static func contradictions(_ count: Int) -> String {
     count == 1
-      ? "The facts contradict each other, so nothing is decided:" : "The facts contradict each other in \(count) ways, so nothing is decided:"
+      ? "The facts contradict each other, so nothing is decided:"
+      : "The facts contradict each other in \(count) ways, so nothing is decided:"
   }
 
   static func contradiction(_ contradiction: Contradiction) -> String { sentence(text(contradiction.text)) }

@@ -74,7 +74,6 @@ struct DecideVerb: ParsableCommand {
   }
 }
 
-
 /// The as-of date of the command line: the only place where today's date comes in.
 enum AsOf {
   static func day(_ text: String?) throws -> Int {
