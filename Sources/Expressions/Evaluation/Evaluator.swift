@@ -107,7 +107,7 @@ final class Evaluator<Reader: FactReader>: FunctionInvoker {
     case .builtin(let call): callBuiltin(program.calls[Int(call)], at: range, program)
     case .invoke(let callee, let call): callValue(evaluate(callee, program), program.calls[Int(call)], at: range, program)
     case .conditional(let condition, let then, let otherwise):
-      conditional(evaluate(condition, program), then, otherwise, at: range, program)
+      conditional(condition, then, otherwise, program)
     case .forEach(let loop): forEach(program.loops[Int(loop)], at: range, program)
     case .quantified(let quantifier, let loop): quantified(quantifier, program.loops[Int(loop)], at: range, program)
     case .function(let index): functionLiteral(Int(index), program)
