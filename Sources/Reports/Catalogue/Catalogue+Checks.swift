@@ -1,0 +1,47 @@
+import Analysis
+
+/// What `check` and `test` say.
+extension Catalogue {
+  static let help = "help"
+  static let fix = "fix"
+
+  static func checkSummary(_ summary: RuleBookSummary) -> String {
+    let found = [
+      summary.errors > 0 ? count(summary.errors, "error") : nil, summary.warnings > 0 ? count(summary.warnings, "warning") : nil,
+    ].compactMap { $0 }
+    return "\(count(summary.files, "file")), \(count(summary.rules, "rule")): \(found.isEmpty ? "no problems" : list(found))"
+  }
+
+  /// The last line of `test`, which other programs read.
+  static func caseTotals(_ run: CaseRun) -> String {
+    "\(run.results.count) cases: \(run.passed) passed, \(run.failed) failed"
+  }
+
+  static func line(_ number: Int) -> String { "[line \(number)]" }
+
+  static func caseFailed(_ id: String, _ title: String?) -> String {
+    "case `\(id)` failed" + (title.map { " (\($0))" } ?? "")
+  }
+
+  static func caseFailure(_ failure: CaseFailure) -> String {
+    switch failure.kind {
+    case .outcome(let expected, let actual): "expected the outcome `\(expected)`, got `\(actual)`"
+    case .rule(let rule, let expected, let actual?):
+      "expected rule `\(rule)` to be \(readable(expected)), but it is \(readable(actual))"
+    case .rule(let rule, let expected, nil):
+      "expected rule `\(rule)` to be \(readable(expected)), but it has no part in this decision"
+    case .missing(let fact, true): "expected `\(fact)` to be missing and to matter, but it does not"
+    case .missing(let fact, false): "expected `\(fact)` not to be missing, but it is, and it matters"
+    case .duty(let duty, true): "expected the duty `\(duty)`, but it does not come with this outcome"
+    case .duty(let duty, false): "expected no duty `\(duty)`, but it comes with this outcome"
+    case .assumption(let id): "expected the decision to rest on the assumption `\(id)`, but it does not"
+    case .item(let item, let expected, let actual?): "expected item `\(item)` to be `\(expected)`, got `\(actual)`"
+    case .item(let item, let expected, nil): "expected item `\(item)` to be `\(expected)`, but there is no such item"
+    case .value(let expected, let actual?): "expected the value \(expected), got \(actual)"
+    case .value(let expected, nil): "expected the value \(expected), but the decision has none"
+    case .urgent(true): "expected the urgent route, but it does not apply"
+    case .urgent(false): "expected no urgent route, but one applies"
+    case .factsRefused(let message): "the facts were refused: \(message)"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Decisions
+import Expressions
+import Rules
+
+/// Items, duties, missing facts, assumptions and problems.
+extension Catalogue {
+  /// `Attendance of Child A (identified)`, or the item's own name where nothing says more.
+  static func item(_ item: ItemReport) -> String {
+    let what = item.item.map(readable) ?? readable(item.name)
+    let whose = item.subject.map { " of \($0)" } ?? ""
+    let form = item.form.map { " (\(readable($0)))" } ?? ""
+    return sentenceStart(what + whose + form)
+  }
+
+  /// With a capital, without a full stop.
+  static func sentenceStart(_ text: String) -> String {
+    text.first.map { $0.uppercased() + text.dropFirst() } ?? text
+  }
+
+  // MARK: Duties
+
+  static func duty(_ duty: DutyReport) -> String {
+    sentence(duty.text.map(text) ?? duty.title)
+  }
+
+  /// Who and by when; nil where the rules say neither.
+  static func dutyTerms(_ duty: DutyReport) -> String? {
+    let by = duty.by.map { "By whom: \(readable($0))." }
+    let due = duty.due.map { "By when: \(date(day: $0))." }
+    let whom = duty.member.map { "Concerns: \($0)." }
+    let terms = [whom, by, due].compactMap { $0 }
+    return terms.isEmpty ? nil : terms.joined(separator: " ")
+  }
+
+  // MARK: Missing facts
+
+  static func question(_ missing: MissingFact) -> String {
+    if let question = missing.question { return sentence(text(question)) }
+    return sentence(factName(missing))
+  }
+
+  static func factName(_ missing: MissingFact) -> String { missing.title + (missing.member.map { " of \($0)" } ?? "") }
+
+  static func holder(_ name: String) -> String { "Ask: \(readable(name))." }
+
+  // MARK: Assumptions
+
+  static func presumption(_ fact: FactUse) -> String {
+    let whose = fact.member.map { " of \($0)" } ?? ""
+    return "\(fact.title)\(whose) is presumed to be `\(value(fact.value, fact.presentation))`, for nothing is recorded"
+  }
+
+  static func assumptionReason(_ reason: String) -> String { "Why: \(sentence(reason))" }
+  static func alternatives(_ words: [String]) -> String { "It could also be: \(list(words, "or"))." }
+  static func rules(_ names: [String]) -> String { "Rules: \(names.joined(separator: ", "))." }
+
+  // MARK: Problems
+
+  static func problem(_ problem: Problem) -> String {
+    let whose = problem.member.map { " (for \($0))" } ?? ""
+    switch problem.kind {
+    case .evaluation(let error): return "a condition could not be worked out\(whose): \(error.message)"
+    case .noRuleInForce: return "no rule of this decision is in force on this day"
+    case .parameterWithoutValue(let name): return "the parameter `\(name)` has no value on this day"
+    case .noItems: return "the request names no items"
+    case .nothingCovers: return "no rule covers this\(whose)"
+    case .limit(let steps):
+      return
+        "the search for what the missing facts could change stopped after \(grouped(String(steps), from: 5)) steps; the outcome is left open"
+    }
+  }
+
+  static func place(_ location: String) -> String { "At \(location)." }
+}

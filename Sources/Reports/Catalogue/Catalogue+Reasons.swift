@@ -1,0 +1,72 @@
+import Decisions
+import Facts
+import Rules
+
+extension Catalogue {
+  /// What a truth means for a rule of this role: a requirement holds, a prohibition applies.
+  static func truth(_ truth: Truth, _ role: RuleNode.Role) -> String {
+    switch (role, truth) {
+    case (.eligibility, .met), (.criterion, .met), (.indicator, .met): "met"
+    case (.eligibility, .notMet), (.criterion, .notMet), (.indicator, .notMet): "not met"
+    case (.requirement, .met), (.permission, .met), (.route, .met): "holds"
+    case (.requirement, .notMet), (.permission, .notMet), (.route, .notMet): "does not hold"
+    case (.prohibition, .met), (.exception, .met), (.hold, .met): "applies"
+    case (.prohibition, .notMet), (.exception, .notMet), (.hold, .notMet): "does not apply"
+    case (.retention, .met): "due"
+    case (.retention, .notMet): "not due yet"
+    case (.goal, .met), (.measure, .met): "achieved"
+    case (.goal, .notMet), (.measure, .notMet): "not achieved"
+    case (_, .unknown): "not known"
+    }
+  }
+
+  /// `2 of the 6 are met; 2 are needed; 1 is not known`.
+  static func count(_ count: CountReport) -> String {
+    let needed = count.isAtMost ? "at most \(count.needed) may be" : "\(count.needed) \(verb(count.needed)) needed"
+    let open = count.open == 0 ? "" : "; \(count.open) \(verb(count.open)) not known"
+    return "\(count.met) of the \(count.all) \(verb(count.met)) met; \(needed)\(open)"
+  }
+
+  /// `absence of Child A: 12 % (estimated; recorded on 1 September 2016, by the school)`.
+  static func fact(_ fact: FactUse) -> String {
+    let whose = fact.member.map { " of \($0)" } ?? ""
+    let marks = factMarks(fact)
+    return "\(fact.title)\(whose): \(value(fact.value, fact.presentation))\(marks.isEmpty ? "" : " (\(marks))")"
+  }
+
+  private static func factMarks(_ fact: FactUse) -> String {
+    var marks: [String] = []
+    if fact.isPresumed { marks.append("presumed: nothing is recorded") }
+    if let quality = fact.annotation?.quality { marks.append(readable(quality)) }
+    let recorded = fact.annotation?.recorded.map { "recorded \(dateAsWritten($0))" }
+    let by = fact.annotation?.source.map { "by \(readable($0))" }
+    switch (recorded, by) {
+    case (let recorded?, let by?): marks.append("\(recorded), \(by)")
+    case (let recorded?, nil): marks.append(recorded)
+    case (nil, let by?): marks.append("recorded \(by)")
+    case (nil, nil): break
+    }
+    return marks.joined(separator: "; ")
+  }
+
+  static func restsOn(_ fact: FactUse) -> String { "Rests on: \(Catalogue.fact(fact))." }
+  static let restsOnFacts = "Rests on these facts:"
+  static func exceptions(_ number: Int) -> String {
+    verb(number, "One exception was looked at:", "\(number) exceptions were looked at:")
+  }
+  static func restsOnAssumptions(_ titles: [String]) -> String {
+    "\(verb(titles.count, "Assumption", "Assumptions")): \(titles.joined(separator: "; "))."
+  }
+  static func sources(_ citations: [String]) -> String { "Source: \(citations.joined(separator: "; "))." }
+
+  /// `agreement 2016, clause 3.3.5`: a clause that does not begin with a number goes without the word.
+  static func citation(_ reference: ClauseReference) -> String {
+    "\(readable(reference.document)), \(clause(reference.clause))"
+  }
+
+  static func clause(_ number: String) -> String {
+    number.first?.isNumber == true ? "clause \(number)" : readable(number)
+  }
+
+  static func rulePlace(rule: String, at location: String?) -> String { location.map { "\(rule), \($0)" } ?? rule }
+}

@@ -1,0 +1,119 @@
+import Decisions
+import Rules
+
+extension DecisionDocument {
+  // MARK: Items
+
+  /// An overview of the items, and a section for the reasons of each.
+  var items: [Section?] {
+    guard !decision.items.isEmpty else { return [] }
+    let rows = decision.items.map { item in
+      ListItem(
+        RichText(Catalogue.outcome(item.outcome), .mark(tone(of: item))) + RichText(" ")
+          + RichText(Catalogue.item(item), .strong), itemReasons(item))
+    }
+    return [Section(Catalogue.itemsHeading, [.list(rows)])]
+  }
+
+  private func itemReasons(_ item: ItemReport) -> [Block] {
+    var blocks = [item.reasons.isEmpty ? .paragraph(Catalogue.noReasons) : reasons(item.reasons)]
+    if !item.mightAlsoFail.isEmpty {
+      blocks += [.paragraph(Catalogue.itemMightAlsoFail), reasons(item.mightAlsoFail)]
+    }
+    return blocks
+  }
+
+  /// The engine does not know which outcome is welcome; only an open one is marked.
+  private func tone(of item: ItemReport) -> RichText.Tone { item.outcome == Decision.undetermined ? .open : .neutral }
+
+  // MARK: Duties
+
+  var duties: Section? {
+    let settled = decision.duties.filter { $0.truth == .met }
+    let open = decision.duties.filter { $0.truth == .unknown }
+    guard !settled.isEmpty || !open.isEmpty else { return nil }
+    var blocks: [Block] = []
+    if !settled.isEmpty { blocks.append(.list(settled.map(dutyItem))) }
+    if !open.isEmpty { blocks += [.paragraph(Catalogue.openDutiesLead), .list(open.map(dutyItem))] }
+    return Section(Catalogue.dutiesHeading, blocks)
+  }
+
+  private func dutyItem(_ duty: DutyReport) -> ListItem {
+    ListItem(RichText(Catalogue.duty(duty), .strong), dutyDetails(duty))
+  }
+
+  func dutyDetails(_ duty: DutyReport) -> [Block] {
+    var blocks: [Block] = []
+    if let terms = Catalogue.dutyTerms(duty) { blocks.append(.paragraph(terms)) }
+    if !duty.sources.isEmpty {
+      blocks.append(.paragraph(Catalogue.sources(duty.sources.map(Catalogue.citation)), .muted))
+    }
+    if isForOfficers {
+      blocks.append(.paragraph(Catalogue.rulePlace(rule: duty.id, at: sources.location(duty.span)), .code))
+    }
+    return blocks
+  }
+
+  // MARK: Missing facts
+
+  var missing: Section? {
+    let needed = decision.missing.filter(\.matters)
+    guard !needed.isEmpty else { return nil }
+    let questions = needed.map { fact in
+      let holder = fact.holder.map { Block.paragraph(Catalogue.holder($0)) }
+      let path = isForOfficers ? Block.paragraph(fact.path, .code) : nil
+      return ListItem(RichText(Catalogue.question(fact), .strong), [holder, path].compactMap { $0 })
+    }
+    return Section(
+      Catalogue.missingHeading, [.paragraph(Catalogue.missingLead(needed.count)), .list(questions, isNumbered: true)])
+  }
+
+  var needNotBeAsked: Section? {
+    let others = decision.missing.filter { !$0.matters }
+    guard !others.isEmpty else { return nil }
+    let names = others.map { fact in
+      RichText(Catalogue.sentenceStart(Catalogue.factName(fact)))
+        + (isForOfficers ? RichText([.init(" "), .init(fact.path, .code)]) : RichText([]))
+    }
+    return Section(
+      Catalogue.needNotBeAskedHeading,
+      [.paragraph(Catalogue.needNotBeAskedLead), .list(names.map { ListItem($0) })])
+  }
+
+  // MARK: Clauses
+
+  /// The documents that the advice cites, with what each cited clause says.
+  var clauses: Section? {
+    var cited: [ClauseReference] = []
+    func collect(_ reasons: [Reason]) {
+      for reason in reasons {
+        cited += reason.sources
+        collect(reason.exceptions)
+        collect(reason.because)
+      }
+    }
+    for duty in decision.urgent { cited += duty.sources }
+    collect(decision.reasons + decision.mightAlsoFail)
+    for item in decision.items { collect(item.reasons + item.mightAlsoFail) }
+    for duty in decision.duties where duty.truth != .notMet { cited += duty.sources }
+    var documents: [String] = []
+    for reference in cited where !documents.contains(reference.document) { documents.append(reference.document) }
+    guard !documents.isEmpty else { return nil }
+    let items = documents.map { id in documentItem(id, clauses: cited.filter { $0.document == id }.map(\.clause)) }
+    return Section(Catalogue.sourcesHeading, [.list(items)])
+  }
+
+  private func documentItem(_ id: String, clauses: [String]) -> ListItem {
+    let document = sources.documents[id]
+    var seen: Set<String> = []
+    let facts = clauses.filter { seen.insert($0).inserted }.compactMap { number in
+      document?.clauses[number].map {
+        KeyFact(Catalogue.sentenceStart(Catalogue.clause(number)), RichText(Catalogue.sentence($0)))
+      }
+    }
+    let title = document.map { ": \($0.title)" } ?? ""
+    return ListItem(
+      RichText(Catalogue.sentenceStart(Catalogue.readable(id)), .strong) + RichText(title),
+      facts.isEmpty ? [] : [.keyFacts(facts)])
+  }
+}

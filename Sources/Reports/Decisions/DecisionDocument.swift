@@ -1,0 +1,111 @@
+public import Decisions
+import Rules
+
+/// Who reads a report.
+public enum Audience: String, Sendable, CaseIterable {
+  /// Plain words only.
+  case practitioner
+  /// With rule names and their places in the files.
+  case officer
+}
+
+/// Builds the document of one decision: urgent routes, outcome, reasons, what to do, what to find out, what it rests on.
+public struct DecisionDocument {
+  let decision: Decision
+  let sources: RuleSources
+  let audience: Audience
+
+  /// The finished document. Complexity: linear in the reasons of the decision.
+  public static func document(_ decision: Decision, sources: RuleSources, audience: Audience = .practitioner) -> Document {
+    DecisionDocument(decision: decision, sources: sources, audience: audience).document
+  }
+
+  private var document: Document {
+    // Where the outcome is open, the questions are what the reader came for.
+    let findOut = [missing, needNotBeAsked]
+    let sections: [Section?] =
+      [urgent, advice, override] + (decision.isDetermined ? [] : findOut)
+      + [why, open, mightAlsoFail] + items + [duties] + (decision.isDetermined ? findOut : [])
+      + [assumptions, problems, clauses, about]
+    return Document(title: decision.title, sections: sections.compactMap { $0 })
+  }
+
+  var isForOfficers: Bool { audience == .officer }
+}
+
+// MARK: - Outcome
+
+extension DecisionDocument {
+  private var urgent: Section? {
+    guard !decision.urgent.isEmpty else { return nil }
+    let certain = decision.urgent.filter { $0.truth == .met }
+    let possible = decision.urgent.filter { $0.truth == .unknown }
+    var blocks: [Block] = []
+    if !certain.isEmpty {
+      blocks += certain.flatMap { duty -> [Block] in [.paragraph(Catalogue.duty(duty), .strong)] + dutyDetails(duty) }
+      blocks.append(.paragraph(Catalogue.urgentLead))
+    }
+    for duty in possible {
+      blocks += [.paragraph(Catalogue.urgentMaybe), .paragraph(Catalogue.duty(duty), .strong)] + dutyDetails(duty)
+    }
+    return blocks.isEmpty ? nil : Section(Catalogue.urgentHeading, kind: .urgent, blocks)
+  }
+
+  private var advice: Section {
+    var blocks: [Block] = [.paragraph(Catalogue.summary(decision), .strong)]
+    if let value = decision.value { blocks.append(.paragraph(Catalogue.value(value))) }
+    blocks.append(.paragraph(Catalogue.asOf(decision.asOf), .muted))
+    return Section(Catalogue.adviceHeading, blocks)
+  }
+
+  private var override: Section? {
+    guard let override = decision.override else { return nil }
+    return Section(
+      Catalogue.overrideHeading,
+      [
+        .paragraph(Catalogue.override(override), .strong), .paragraph(Catalogue.overrideReason(override)),
+        .paragraph(Catalogue.adviceStays, .muted),
+      ])
+  }
+}
+
+// MARK: - What the advice rests on
+
+extension DecisionDocument {
+  private var assumptions: Section? {
+    guard !decision.assumptions.isEmpty else { return nil }
+    let items = decision.assumptions.map { assumption -> ListItem in
+      if let fact = assumption.presumed { return ListItem(RichText(Catalogue.sentence(Catalogue.presumption(fact)))) }
+      var blocks: [Block] = [.paragraph(Catalogue.assumptionReason(assumption.reason))]
+      if !assumption.alternatives.isEmpty { blocks.append(.paragraph(Catalogue.alternatives(assumption.alternatives))) }
+      if isForOfficers, !assumption.rules.isEmpty {
+        blocks.append(.paragraph(Catalogue.rules(assumption.rules), .code))
+      }
+      return ListItem(RichText(Catalogue.sentence(assumption.title), .strong), blocks)
+    }
+    return Section(Catalogue.assumptionsHeading, [.paragraph(Catalogue.assumptionsLead), .list(items)])
+  }
+
+  private var problems: Section? {
+    guard !decision.problems.isEmpty else { return nil }
+    let items = decision.problems.map { problem in
+      let place = sources.location(problem.span)
+      return ListItem(
+        RichText(Catalogue.sentence(Catalogue.problem(problem))), place.map { [.paragraph(Catalogue.place($0), .code)] } ?? [])
+    }
+    return Section(Catalogue.problemsHeading, [.paragraph(Catalogue.problemsLead), .list(items)])
+  }
+
+  private var about: Section {
+    let identity = sources.identity
+    var facts = [
+      KeyFact(Catalogue.decidedAsOf, RichText(Catalogue.date(day: decision.asOf))),
+      KeyFact(Catalogue.ruleBook, RichText(identity.name)),
+      KeyFact(Catalogue.version, RichText(identity.version)),
+      KeyFact(Catalogue.digest, RichText(identity.digest, .code)),
+    ]
+    if isForOfficers { facts.append(KeyFact(Catalogue.meaningDigest, RichText(identity.meaning, .code))) }
+    return Section(
+      Catalogue.aboutHeading, kind: .footer, [.paragraph(Catalogue.adviceOnly), .keyFacts(facts)])
+  }
+}

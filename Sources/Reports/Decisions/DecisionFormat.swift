@@ -1,0 +1,19 @@
+public import Decisions
+
+/// The formats of a decision, by the names that the command takes.
+public enum DecisionFormat: String, Sendable, CaseIterable {
+  case text, markdown, html, json
+
+  /// The whole report with a line break at the end. `style` is for text alone; JSON says everything to everybody.
+  public func render(
+    _ decision: Decision, sources: RuleSources, audience: Audience = .practitioner, style: TextStyle = TextStyle()
+  ) -> String {
+    func document() -> Document { DecisionDocument.document(decision, sources: sources, audience: audience) }
+    return switch self {
+    case .text: TextReporter(style: style).render(document())
+    case .markdown: MarkdownReporter().render(document())
+    case .html: HTMLReporter().render(document())
+    case .json: JSONReporter(sources: sources).render(decision)
+    }
+  }
+}

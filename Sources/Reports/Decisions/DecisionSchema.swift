@@ -1,0 +1,207 @@
+/// The JSON Schema (draft 2020-12) of what ``JSONReporter`` writes.
+public let decisionSchema = #"""
+  {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "A decision with its reasons",
+    "description": "A key that does not apply is absent. Keys always come in the order in which they stand here.",
+    "type": "object",
+    "required": ["decision", "outcome", "as_of", "rulebook", "summary"],
+    "additionalProperties": false,
+    "properties": {
+      "decision": {"type": "string", "description": "The name of the decision in the rules."},
+      "outcome": {"type": "string", "description": "An outcome named by the rules, or `undetermined`."},
+      "value": {"description": "What the decision amounts to beside its outcome: a date, a number, a list, a sentence."},
+      "as_of": {"$ref": "#/$defs/date", "description": "The day that the decision is about."},
+      "rulebook": {
+        "type": "object",
+        "required": ["name", "version", "digest", "meaning"],
+        "additionalProperties": false,
+        "properties": {
+          "name": {"type": "string"},
+          "version": {"type": "string"},
+          "digest": {"type": "string", "description": "Of the bytes of the rule files."},
+          "meaning": {"type": "string", "description": "Of the rules without layout and comments."}
+        }
+      },
+      "urgent": {
+        "type": "array", "minItems": 1, "items": {"$ref": "#/$defs/duty"},
+        "description": "What to do first, whatever else is open."
+      },
+      "summary": {"type": "string", "description": "What the decision comes to, in one sentence."},
+      "reasons": {"$ref": "#/$defs/reasons"},
+      "might_also_fail": {"$ref": "#/$defs/reasons", "description": "Rules that are open while the outcome is settled without them."},
+      "missing": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "type": "object",
+          "required": ["fact", "title", "matters"],
+          "additionalProperties": false,
+          "properties": {
+            "fact": {"$ref": "#/$defs/path"},
+            "title": {"type": "string"},
+            "member": {"type": "string", "description": "Whose fact it is, for members of lists."},
+            "question": {"type": "string"},
+            "holder": {"type": "string", "description": "Who usually holds the fact."},
+            "matters": {"type": "boolean", "description": "False: the fact must not be asked for."}
+          }
+        }
+      },
+      "duties": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/duty"}},
+      "items": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "type": "object",
+          "required": ["name", "outcome"],
+          "additionalProperties": false,
+          "properties": {
+            "name": {"type": "string"},
+            "item": {"type": "string"},
+            "subject": {"type": "string", "description": "Whose data it is."},
+            "form": {"type": "string", "description": "Identified, pseudonymised and so on."},
+            "outcome": {"type": "string"},
+            "reasons": {"$ref": "#/$defs/reasons"},
+            "might_also_fail": {"$ref": "#/$defs/reasons"}
+          }
+        }
+      },
+      "assumptions": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "type": "object",
+          "required": ["id", "title"],
+          "additionalProperties": false,
+          "properties": {
+            "id": {"type": "string"},
+            "title": {"type": "string"},
+            "reason": {"type": "string"},
+            "alternatives": {"$ref": "#/$defs/strings"},
+            "rules": {"$ref": "#/$defs/strings", "description": "Rules that rest on it."},
+            "presumed": {"$ref": "#/$defs/fact", "description": "A fact presumed for want of a record."}
+          }
+        }
+      },
+      "problems": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "type": "object",
+          "required": ["code", "text"],
+          "additionalProperties": false,
+          "properties": {
+            "code": {"type": "string"},
+            "text": {"type": "string"},
+            "member": {"type": "string"},
+            "at": {"$ref": "#/$defs/place"}
+          }
+        }
+      },
+      "override": {
+        "type": "object",
+        "description": "A person's decision; the advice stays as it was.",
+        "required": ["outcome", "by_role", "reason", "at"],
+        "additionalProperties": false,
+        "properties": {
+          "outcome": {"type": "string"},
+          "by_role": {"type": "string"},
+          "reason": {"type": "string"},
+          "at": {"type": "string"}
+        }
+      }
+    },
+    "$defs": {
+      "date": {"type": "string", "pattern": "^-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}$"},
+      "truth": {"enum": ["true", "false", "unknown"]},
+      "place": {"type": "string", "pattern": "^.+:[0-9]+:[0-9]+$", "description": "file:line:column"},
+      "path": {"type": "string", "pattern": "^[^.]+[.].+$", "description": "entity.fact"},
+      "strings": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+      "clause": {
+        "type": "object",
+        "required": ["document", "clause"],
+        "additionalProperties": false,
+        "properties": {"document": {"type": "string"}, "clause": {"type": "string"}}
+      },
+      "clauses": {
+        "type": "array", "minItems": 2, "items": {"$ref": "#/$defs/clause"},
+        "description": "All clauses, where there are several; the first is `source`."
+      },
+      "fact": {
+        "type": "object",
+        "required": ["fact", "title", "value", "text"],
+        "additionalProperties": false,
+        "properties": {
+          "fact": {"$ref": "#/$defs/path"},
+          "title": {"type": "string"},
+          "member": {"type": "string"},
+          "value": {"description": "Null: known to be none."},
+          "text": {"type": "string", "description": "The value in words, with its unit."},
+          "presumed": {"const": true},
+          "quality": {"type": "string", "description": "For instance `estimated`."},
+          "recorded": {"type": "string"},
+          "recorded_by": {"type": "string"}
+        }
+      },
+      "count": {
+        "type": "object",
+        "required": ["met", "not_met", "open", "all"],
+        "additionalProperties": false,
+        "properties": {
+          "met": {"$ref": "#/$defs/number"},
+          "not_met": {"$ref": "#/$defs/number"},
+          "open": {"$ref": "#/$defs/number"},
+          "all": {"$ref": "#/$defs/number"},
+          "needed": {"$ref": "#/$defs/number"},
+          "at_most": {"$ref": "#/$defs/number"}
+        }
+      },
+      "number": {"type": "integer", "minimum": 0},
+      "reasons": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/reason"}},
+      "reason": {
+        "type": "object",
+        "required": ["rule", "title", "role", "truth"],
+        "additionalProperties": false,
+        "properties": {
+          "rule": {"type": "string"},
+          "title": {"type": "string"},
+          "role": {
+            "enum": [
+              "eligibility", "criterion", "indicator", "permission", "requirement", "prohibition", "exception", "retention",
+              "hold", "goal", "measure", "route"
+            ]
+          },
+          "truth": {"$ref": "#/$defs/truth"},
+          "member": {"type": "string"},
+          "text": {"type": "string", "description": "The rule's own words."},
+          "count": {"$ref": "#/$defs/count"},
+          "source": {"$ref": "#/$defs/clause"},
+          "sources": {"$ref": "#/$defs/clauses"},
+          "at": {"$ref": "#/$defs/place"},
+          "facts": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/fact"}},
+          "exceptions": {"$ref": "#/$defs/reasons"},
+          "because": {"$ref": "#/$defs/reasons"},
+          "assumptions": {"$ref": "#/$defs/strings"}
+        }
+      },
+      "duty": {
+        "type": "object",
+        "required": ["rule", "title", "truth"],
+        "additionalProperties": false,
+        "properties": {
+          "rule": {"type": "string"},
+          "title": {"type": "string"},
+          "text": {"type": "string"},
+          "by": {"type": "string"},
+          "due": {"$ref": "#/$defs/date"},
+          "truth": {"$ref": "#/$defs/truth"},
+          "member": {"type": "string"},
+          "source": {"$ref": "#/$defs/clause"},
+          "sources": {"$ref": "#/$defs/clauses"},
+          "at": {"$ref": "#/$defs/place"}
+        }
+      }
+    }
+  }
+
+  """#

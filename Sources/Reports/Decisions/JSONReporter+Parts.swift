@@ -1,0 +1,66 @@
+import Decisions
+import Expressions
+import Rules
+
+extension JSONReporter {
+  func missing(_ writer: inout JSONWriter, _ fact: MissingFact) {
+    writer.member("fact", fact.path)
+    writer.member("title", fact.title)
+    writer.member("member", fact.member)
+    writer.member("question", fact.question.map(Catalogue.text))
+    writer.member("holder", fact.holder)
+    writer.member("matters", fact.matters)
+  }
+
+  func duty(_ writer: inout JSONWriter, _ duty: DutyReport) {
+    writer.member("rule", duty.id)
+    writer.member("title", duty.title)
+    writer.member("text", duty.text.map(Catalogue.text))
+    writer.member("by", duty.by)
+    writer.member("due", duty.due.flatMap(Self.day))
+    writer.member("truth", Self.truth(duty.truth))
+    writer.member("member", duty.member)
+    clauses(&writer, duty.sources)
+    writer.member("at", sources.location(duty.span))
+  }
+
+  func item(_ writer: inout JSONWriter, _ item: ItemReport) {
+    writer.member("name", item.name)
+    writer.member("item", item.item)
+    writer.member("subject", item.subject)
+    writer.member("form", item.form)
+    writer.member("outcome", item.outcome)
+    writer.member("reasons", objects: item.reasons, reason)
+    writer.member("might_also_fail", objects: item.mightAlsoFail, reason)
+  }
+
+  func assumption(_ writer: inout JSONWriter, _ assumption: AssumptionReport) {
+    writer.member("id", assumption.id)
+    writer.member("title", assumption.title)
+    writer.member("reason", assumption.reason.isEmpty ? nil : assumption.reason)
+    writer.member("alternatives", strings: assumption.alternatives)
+    writer.member("rules", strings: assumption.rules)
+    if let presumed = assumption.presumed { writer.member("presumed") { fact(&$0, presumed) } }
+  }
+
+  func problem(_ writer: inout JSONWriter, _ problem: Problem) {
+    writer.member("code", problem.code)
+    writer.member("text", Catalogue.problem(problem))
+    writer.member("member", problem.member)
+    writer.member("at", sources.location(problem.span))
+  }
+}
+
+extension Problem {
+  /// A stable name of its kind.
+  var code: String {
+    switch kind {
+    case .evaluation(let error): "evaluation/\(error.code.rawValue)"
+    case .noRuleInForce: "no-rule-in-force"
+    case .parameterWithoutValue: "parameter-without-value"
+    case .noItems: "no-items"
+    case .nothingCovers: "nothing-covers"
+    case .limit: "limit"
+    }
+  }
+}

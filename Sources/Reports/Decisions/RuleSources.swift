@@ -1,0 +1,59 @@
+public import Diagnostics
+public import Rules
+
+/// Which rules a decision was made with, for the record.
+public struct RuleBookIdentity: Hashable, Sendable {
+  public var name: String
+  public var version: String
+  /// Of the bytes of the rule files.
+  public var digest: String
+  /// Of the rules without layout and comments.
+  public var meaning: String
+
+  public init(name: String, version: String, digest: String, meaning: String) {
+    self.name = name
+    self.version = version
+    self.digest = digest
+    self.meaning = meaning
+  }
+}
+
+/// What reports say about the rules behind a decision: identity, places in files, and the clauses' own words.
+public struct RuleSources: Sendable {
+  public struct SourceDocument: Hashable, Sendable {
+    public var title: String
+    /// Clause number to what it says.
+    public var clauses: [String: String]
+
+    public init(title: String, clauses: [String: String] = [:]) {
+      self.title = title
+      self.clauses = clauses
+    }
+  }
+
+  public var identity: RuleBookIdentity
+  public var files: SourceFiles
+  /// By id.
+  public var documents: [String: SourceDocument]
+
+  public init(identity: RuleBookIdentity, files: SourceFiles, documents: [String: SourceDocument]) {
+    self.identity = identity
+    self.files = files
+    self.documents = documents
+  }
+
+  public init(_ book: RuleBook, identity: RuleBookIdentity) {
+    self.init(identity: identity, files: book.files, documents: [:])
+    for document in book.documents {
+      let clauses = document.clauses.map { ($0.number.value, $0.says.value) }
+      documents[document.id.value] = SourceDocument(
+        title: document.title.value, clauses: Dictionary(clauses, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  /// `file:line:column`, nil where the file is not among ours.
+  func location(_ span: SourceSpan?) -> String? {
+    guard let span, files.files.indices.contains(Int(span.file.rawValue)) else { return nil }
+    return files.location(of: span)
+  }
+}
