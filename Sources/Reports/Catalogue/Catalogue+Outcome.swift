@@ -38,7 +38,13 @@ extension Catalogue {
 
   static func asOf(_ day: Int64) -> String { "As of \(date(day: day))." }
 
-  static func value(_ phrase: Phrase) -> String { sentence(text(phrase)) }
+  static func value(_ phrase: Phrase) -> String {
+    guard phrase.parts.count == 1, case .value(let value, let presentation) = phrase.parts[0] else {
+      return sentence(text(phrase))
+    }
+    let name = if case .date = value { "Date" } else { "Value" }
+    return "\(name): \(Catalogue.value(value, presentation))."
+  }
 
   // MARK: The person's own decision
 

@@ -36,6 +36,8 @@ extension Catalogue {
 
   static func question(_ missing: MissingFact) -> String {
     if let question = missing.question { return sentence(text(question)) }
+    // A path without a dot is a list that was not given.
+    if !missing.path.contains(".") { return "List each \(missing.title), or say that there is none." }
     return sentence(factName(missing))
   }
 

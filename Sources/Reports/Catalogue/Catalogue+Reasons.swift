@@ -51,6 +51,10 @@ extension Catalogue {
 
   static func restsOn(_ fact: FactUse) -> String { "Rests on: \(Catalogue.fact(fact))." }
   static let restsOnFacts = "Rests on these facts:"
+  /// `Not met: crime; health.`
+  static func others(_ titles: [String], _ truth: Truth, _ role: RuleNode.Role) -> String {
+    "\(sentenceStart(Catalogue.truth(truth, role))): \(titles.joined(separator: "; "))."
+  }
   static func exceptions(_ number: Int) -> String {
     verb(number, "One exception was looked at:", "\(number) exceptions were looked at:")
   }
@@ -65,7 +69,7 @@ extension Catalogue {
   }
 
   static func clause(_ number: String) -> String {
-    number.first?.isNumber == true ? "clause \(number)" : readable(number)
+    number.first?.isNumber == true ? "clause \(number)" : spaced(number)
   }
 
   static func rulePlace(rule: String, at location: String?) -> String { location.map { "\(rule), \($0)" } ?? rule }

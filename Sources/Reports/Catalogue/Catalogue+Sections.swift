@@ -6,6 +6,7 @@ extension Catalogue {
   static let adviceHeading = "Advice"
   static let overrideHeading = "The decision that was made"
   static let whyHeading = "Why"
+  static let soFarHeading = "What is settled so far"
   static let openHeading = "What is still open"
   static let mightAlsoFailHeading = "What is not settled"
   static let mightAlsoFailLead =

@@ -6,7 +6,7 @@ extension DecisionDocument {
   var why: Section? {
     let settled = decision.reasons.filter { $0.truth != .unknown }
     guard !settled.isEmpty else { return nil }
-    return Section(Catalogue.whyHeading, [reasons(settled)])
+    return Section(decision.isDetermined ? Catalogue.whyHeading : Catalogue.soFarHeading, [reasons(settled)])
   }
 
   var open: Section? {
@@ -28,11 +28,11 @@ extension DecisionDocument {
     let mark = RichText(Catalogue.truth(reason.truth, reason.role), .mark(reason.tone))
     let whose = reason.member.map { ": \($0)" } ?? ""
     var blocks = words(reason)
-    blocks += facts(reason.facts)
+    if detail == .full || reason.because.isEmpty { blocks += facts(reason.facts) }
     if !reason.exceptions.isEmpty {
       blocks += [.paragraph(Catalogue.exceptions(reason.exceptions.count)), reasons(reason.exceptions)]
     }
-    if !reason.because.isEmpty { blocks.append(reasons(reason.because)) }
+    blocks += parts(reason)
     if !reason.assumptions.isEmpty {
       blocks.append(.paragraph(Catalogue.restsOnAssumptions(reason.assumptions.map(assumptionTitle)), .muted))
     }
@@ -43,6 +43,20 @@ extension DecisionDocument {
       blocks.append(.paragraph(Catalogue.rulePlace(rule: reason.rule, at: sources.location(reason.span)), .code))
     }
     return ListItem(mark + RichText(" ") + RichText(reason.title + whose, .strong), blocks)
+  }
+
+  /// The rules that this one is made of. The concise report only names those that came out the other way, unless the
+  /// rule counts them from above, where those carry it.
+  private func parts(_ reason: Reason) -> [Block] {
+    if reason.because.isEmpty { return [] }
+    if detail == .full || reason.count?.isAtMost == true { return [reasons(reason.because)] }
+    let alike = reason.because.filter { $0.truth == reason.truth }
+    let others = [Truth.met, .notMet, .unknown].filter { $0 != reason.truth }.flatMap { truth -> [Block] in
+      let titles = reason.because.filter { $0.truth == truth }
+      guard let role = titles.first?.role else { return [] }
+      return [.paragraph(Catalogue.others(titles.map(\.title), truth, role), .muted)]
+    }
+    return (alike.isEmpty ? [] : [reasons(alike)]) + others
   }
 
   private func facts(_ facts: [FactUse]) -> [Block] {

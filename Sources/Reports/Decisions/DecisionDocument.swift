@@ -9,24 +9,33 @@ public enum Audience: String, Sendable, CaseIterable {
   case officer
 }
 
+/// How much of the reasons a report shows; the outcome's own reasons are complete in both.
+public enum Detail: String, Sendable, CaseIterable {
+  /// Of the parts of a rule, those of the same truth; the others by name. Facts where they were looked at.
+  case concise
+  /// Every part of every rule with all of its facts.
+  case full
+}
+
 /// Builds the document of one decision: urgent routes, outcome, reasons, what to do, what to find out, what it rests on.
 public struct DecisionDocument {
   let decision: Decision
   let sources: RuleSources
   let audience: Audience
+  let detail: Detail
 
   /// The finished document. Complexity: linear in the reasons of the decision.
-  public static func document(_ decision: Decision, sources: RuleSources, audience: Audience = .practitioner) -> Document {
-    DecisionDocument(decision: decision, sources: sources, audience: audience).document
+  public static func document(
+    _ decision: Decision, sources: RuleSources, audience: Audience = .practitioner, detail: Detail = .concise
+  ) -> Document {
+    DecisionDocument(decision: decision, sources: sources, audience: audience, detail: detail).document
   }
 
   private var document: Document {
     // Where the outcome is open, the questions are what the reader came for.
-    let findOut = [missing, needNotBeAsked]
     let sections: [Section?] =
-      [urgent, advice, override] + (decision.isDetermined ? [] : findOut)
-      + [why, open, mightAlsoFail] + items + [duties] + (decision.isDetermined ? findOut : [])
-      + [assumptions, problems, clauses, about]
+      [urgent, advice, override, decision.isDetermined ? nil : missing, why, open, mightAlsoFail] + items
+      + [duties, decision.isDetermined ? missing : nil, needNotBeAsked, assumptions, problems, clauses, about]
     return Document(title: decision.title, sections: sections.compactMap { $0 })
   }
 
