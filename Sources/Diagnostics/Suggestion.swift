@@ -3,21 +3,28 @@ public enum Suggestion {
   /// The candidate nearest to `name`, where one is near enough to be worth saying.
   ///
   /// Distance is Damerau's (a swap of neighbours counts once) over lower-case text with `-` and `_` alike; up to a
-  /// third of the longer name may differ. Ties go to the candidate that sorts first.
+  /// third of the longer name may differ, at least one letter but not all. Ties go to the candidate that sorts first.
+  /// Names of more than 100 bytes are not looked at.
   /// Complexity: O(candidates × length²).
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    guard name.utf8.count <= longest else { return nil }
     let wanted = folded(name)
     var best: (distance: Int, candidate: String)?
-    for candidate in candidates {
+    for candidate in candidates where candidate != name && candidate.utf8.count <= longest {
       let other = folded(candidate)
-      let limit = max(1, max(wanted.count, other.count) / 3)
+      let length = max(wanted.count, other.count)
+      let limit = min(length - 1, max(1, length / 3))
+      guard abs(wanted.count - other.count) <= limit else { continue }
       let distance = distance(wanted, other)
-      guard distance <= limit, candidate != name else { continue }
+      guard distance <= limit else { continue }
       if let current = best, (current.distance, current.candidate) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }
     return best?.candidate
   }
+
+  /// Bounds the time that a name out of a damaged file can cost.
+  private static let longest = 100
 
   private static func folded(_ text: String) -> [UInt8] {
     text.lowercased().utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") ? UInt8(ascii: "_") : $0 }

@@ -55,7 +55,7 @@ extension ExpressionParser {
   /// Whether `]` begins a range: where an operand is expected inside brackets, it more often closes them.
   var startsOpenRange: Bool {
     let next = peek()
-    guard startsOperand(next) || next.kind == .symbol(.minus) else { return false }
+    guard isAt(.rightBracket), startsOperand(next) || next.kind == .symbol(.minus) else { return false }
     var index = position + 1
     var open = 0
     while index < tokens.count - 1 {

@@ -40,17 +40,26 @@ extension ExpressionParser {
   private mutating func iterators(of construct: String) -> [Iterator] {
     var result: [Iterator] = []
     repeat {
-      guard let (name, end) = name(upTo: { $0.kind == .word("in") }) else {
-        report(.expected("`name in list` after `\(construct)`", found: found, at: currentSpan))
-        // `some x satisfies`: the name is there, what it ranges over is not.
-        if case .word(let word) = current.kind, !Keyword.continuing.contains(word) { advance() }
-        break
-      }
-      position = end + 1
+      guard let name = iteratorName(of: construct) else { break }
       result.append(Iterator(name: name, domain: iteratorDomain()))
       names.insert(name)
     } while take(.comma)
     return result
+  }
+
+  /// The name and the `in` after it; where `in` is left out before a list, goes on as if it were there.
+  private mutating func iteratorName(of construct: String) -> String? {
+    if let (name, end) = name(upTo: { $0.kind == .word("in") }) {
+      position = end + 1
+      return name
+    }
+    guard case .word(let name) = current.kind, !Keyword.continuing.contains(name) else {
+      report(.expected("`name in list` after `\(construct)`", found: found, at: currentSpan))
+      return nil
+    }
+    advance()
+    report(.expected("`in` and a list after `\(construct) \(name)`", found: found, at: currentSpan))
+    return startsOperand(current) ? name : nil
   }
 
   /// A list, a range, or `low..high` without brackets.

@@ -2,9 +2,9 @@
 enum Keyword {
   /// Words that go on with, or end, what came before: no operand begins with them.
   static let continuing: Set<String> = ["then", "else", "return", "satisfies", "and", "or", "in", "between"]
-  /// Built-in names with `and` or `or` inside, which are names only where they are called.
+  /// Built-in names with a keyword inside, which are names only where they are called.
   static let calledOnly: Set<String> = [
-    "date and time", "years and months duration", "days and time duration", "get or else",
+    "date and time", "years and months duration", "days and time duration", "get or else", "working days between",
   ]
 }
 

@@ -6,10 +6,21 @@ extension ExpressionParser {
       advance()
       return add(.anyValue, from: start)
     }
-    guard isWholeNegation else {
-      let tests = testList()
-      return add(.tests(tests), from: start)
+    if isAt(word: "not"), peek().kind == .symbol(.leftParenthesis) {
+      // In `not(a) and b` it is the function. Only parsing tells: ranges leave parentheses uneven.
+      var attempt = self
+      let negation = attempt.negatedTests()
+      if attempt.isAtEnd {
+        self = attempt
+        return negation
+      }
     }
+    let tests = testList()
+    return add(.tests(tests), from: start)
+  }
+
+  private mutating func negatedTests() -> NodeID {
+    let start = current.range.lowerBound
     advance()
     let opener = current.range
     advance()
@@ -23,22 +34,13 @@ extension ExpressionParser {
   private mutating func testList() -> [NodeID] {
     var tests: [NodeID] = []
     repeat {
+      let isComparison = comparisonAtCurrent != nil
       tests.append(test())
+      if isComparison, isAt(word: "and") || isAt(word: "or") {
+        report(.testsDoNotJoin(text(current.range), at: currentSpan))
+      }
       warnAboutThousands()
     } while take(.comma)
     return tests
-  }
-
-  /// Whether `not(...)` is all there is; in `not(a) and b` it is the function.
-  private var isWholeNegation: Bool {
-    guard isAt(word: "not"), peek().kind == .symbol(.leftParenthesis) else { return false }
-    var open = 0
-    for index in (position + 1)..<tokens.count {
-      if tokens[index].kind == .symbol(.leftParenthesis) { open += 1 }
-      if tokens[index].kind == .symbol(.rightParenthesis) { open -= 1 }
-      // `(1..5]` and `[1..5)` leave the count uneven; a closing parenthesis at the very end settles it.
-      if open <= 0 { return tokens[min(index + 1, tokens.count - 1)].kind == .end }
-    }
-    return tokens.count >= 2 && tokens[tokens.count - 2].kind == .symbol(.rightParenthesis)
   }
 }

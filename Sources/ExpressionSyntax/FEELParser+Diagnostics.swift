@@ -19,8 +19,7 @@ extension Diagnostic {
 
   static func unclosed(_ opener: String, closer: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "expression/unclosed-bracket", "`\(opener)` is never closed", at: span, labels: [Label(span, "opened here")],
-      help: "add `\(closer)` where it should close")
+      "expression/unclosed-bracket", "`\(opener)` is never closed", at: span, help: "add `\(closer)` where it should close")
   }
 
   static func missingKeyword(
@@ -34,12 +33,13 @@ extension Diagnostic {
       }
     return .error(
       "expression/missing-keyword", "`\(construct)` needs `\(word)`, \(phrase(found))", at: span,
-      labels: [Label(opener, "this `\(construct)`")], help: "write `\(shape)`")
+      labels: span == opener ? [] : [Label(opener, "this `\(construct)`")], help: "write `\(shape)`")
   }
 
   static func missingElse(found: String?, at span: SourceSpan, opener: SourceSpan) -> Diagnostic {
     .error(
-      "expression/missing-keyword", "`if` needs `else`, \(phrase(found))", at: span, labels: [Label(opener, "this `if`")],
+      "expression/missing-keyword", "`if` needs `else`, \(phrase(found))", at: span,
+      labels: span == opener ? [] : [Label(opener, "this `if`")],
       help: "say what the value is otherwise; `else null` where there is none")
   }
 
@@ -52,6 +52,14 @@ extension Diagnostic {
     .error(
       "expression/comparison-without-operand", "nothing stands before `\(op)` to be compared", at: span,
       help: "say again what is compared, as in `x > 1 and x < 5`")
+  }
+
+  static func testsDoNotJoin(_ word: String, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "expression/comparison-without-operand", "tests are not joined by `\(word)`", at: span,
+      help: word == "or"
+        ? "write a comma between tests of which one must hold"
+        : "write a range such as `(2..5)`, or name the tested value: `? > 2 and ? < 5`")
   }
 
   static func oneSidedRange(isLowMissing: Bool, at span: SourceSpan) -> Diagnostic {
@@ -137,6 +145,8 @@ extension Diagnostic {
     switch (last?.kind, token.kind) {
     case (.word(let first)?, .word(let second)):
       help = "names are one word: write `\(first)_\(second)` if that is one name, or put an operator between them"
+    case (.number?, .word(let unit)):
+      return unitSuffix(number: last.map { parser.text($0.range) } ?? "", unit: unit, at: span)
     case (_, .symbol(let symbol)) where symbol.isCloser:
       return .error("expression/stray", "`\(found)` closes nothing", at: span, help: "remove it, or open the bracket before")
     case (_, .symbol(.comma)):

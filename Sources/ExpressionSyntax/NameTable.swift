@@ -38,7 +38,8 @@ public struct NameTable: Sendable {
     String(String.UnicodeScalarView(name.unicodeScalars.prefix { CharacterClass.continuesName($0.value) }))
   }
 
-  /// Functions and properties of DMN 1.5, clauses 10.3.2.3 and 10.3.4, whose names have several words.
+  /// Functions and properties of DMN 1.5, clauses 10.3.2.3 and 10.3.4, and those added for rules, whose names have
+  /// several words.
   private static let builtins: [String: [[UInt8]]] = {
     var table: [String: [[UInt8]]] = [:]
     let names = [
@@ -47,7 +48,8 @@ public struct NameTable: Sendable {
       "insert before", "index of", "distinct values", "duplicate values", "round up", "round down", "round half up",
       "round half down", "day of year", "day of week", "month of year", "week of year", "get value", "get entries",
       "context put", "context merge", "met by", "overlaps before", "overlaps after", "finished by", "started by",
-      "is defined", "get or else", "start included", "end included", "time offset",
+      "is defined", "get or else", "next anniversary", "add months", "add years", "last day of month",
+      "end of financial year", "add working days", "working days between", "start included", "end included", "time offset",
     ]
     for name in names { insert(Array(name.utf8), firstWord(of: name), into: &table) }
     return table

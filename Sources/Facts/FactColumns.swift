@@ -1,4 +1,4 @@
-public import Rules
+import Rules
 
 /// The raw memory of a case: masks of one bit a member, and cells of 64 bits a member, fact after fact.
 ///

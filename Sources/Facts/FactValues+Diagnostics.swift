@@ -77,7 +77,7 @@ extension Diagnostic {
   }
 
   /// Long texts would drown the message.
-  private static func abridged(_ text: String) -> String {
+  static func abridged(_ text: String) -> String {
     text.unicodeScalars.count <= 60 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(57))) + "..."
   }
 
@@ -128,7 +128,7 @@ extension FactReading {
     case .yesNo: form == .json ? "`true` or `false`" : "`yes` or `no`"
     case .text: form == .json ? "a text in quotes" : "a text"
     case .integer: "a whole number" + range
-    case .number, .money: "a number" + digits + range
+    case .number, .money: "a number" + range + digits
     case .date: "a date such as `2016-09-12`"
     case .duration: "a number of days such as `28 days`" + range
     case .choice: "one of " + Diagnostic.quotedList(codes)

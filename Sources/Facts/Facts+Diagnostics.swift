@@ -61,11 +61,11 @@ extension Diagnostic {
       help: "there is one \(entity.title): write its facts as `name: value` under `\(entity.name)`")
   }
 
-  static func listIsNotSequence(_ entity: Entity, found: String, isNull: Bool, at span: SourceSpan) -> Diagnostic {
+  static func listIsNotSequence(_ entity: Entity, found: String, at span: SourceSpan) -> Diagnostic {
     let list = entity.list ?? entity.name
     return .error(
-      "facts/wrong-shape", "expected a list of members under `\(list)`, found \(isNull ? "null" : found)", at: span,
-      help: isNull
+      "facts/wrong-shape", "expected a list of members under `\(list)`, found \(found)", at: span,
+      help: found == "`null`"
         ? "for nobody write an empty list, `[]`; where it is not known, leave `\(list)` out"
         : "give each \(entity.name) as an item of its own; for a list that is not complete write `members` and `more: unknown`")
   }

@@ -31,7 +31,7 @@ extension FactsIntake {
   mutating func readOverride(_ entry: YAMLEntry) -> FactsOverride? {
     if isNull(entry.value) || isNotGiven(entry.value) { return nil }
     guard let parts = entry.value.entries else {
-      diagnostics.report(.overrideIsNotMapping(found: entry.value.kindName, at: entry.value.span))
+      diagnostics.report(.overrideIsNotMapping(found: found(entry.value), at: entry.value.span))
       return nil
     }
     var texts: [String: String] = [:]
@@ -42,7 +42,7 @@ extension FactsIntake {
         continue
       }
       guard let text = part.value.scalarText, !isNull(part.value), !part.value.isAbsent else {
-        diagnostics.report(.notText(part.key, found: isNull(part.value) ? "null" : part.value.kindName, at: part.value.span))
+        diagnostics.report(.notText(part.key, found: found(part.value), at: part.value.span))
         continue
       }
       texts[part.key] = text

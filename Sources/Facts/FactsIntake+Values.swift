@@ -39,7 +39,7 @@ extension FactsIntake {
   private mutating func annotationText(_ part: YAMLEntry) -> String? {
     if isNotGiven(part.value) || isNull(part.value) { return nil }
     guard let text = part.value.scalarText else {
-      diagnostics.report(.notText(part.key, found: part.value.kindName, at: part.value.span))
+      diagnostics.report(.notText(part.key, found: found(part.value), at: part.value.span))
       return nil
     }
     return text
@@ -74,7 +74,7 @@ extension FactsIntake {
 
   private mutating func readSingle(_ cell: FactCell, _ reading: FactReading, _ node: YAMLNode) {
     guard let scalar = node.scalar else {
-      diagnostics.report(.notSingle(reading, found: node.kindName, at: node.span))
+      diagnostics.report(.notSingle(reading, found: found(node), at: node.span))
       return
     }
     if let entity = reading.memberEntity {
@@ -93,13 +93,13 @@ extension FactsIntake {
 
   private mutating func readItems(_ cell: FactCell, _ reading: FactReading, _ node: YAMLNode) {
     guard let items = node.items else {
-      diagnostics.report(.notList(reading, node.scalarText, found: node.kindName, form: form, at: node.span))
+      diagnostics.report(.notList(reading, node.scalarText, found: found(node), form: form, at: node.span))
       return
     }
     var values: [Value] = []
     for item in items {
       guard let scalar = item.scalar, !item.isAbsent, !isNull(item) else {
-        diagnostics.report(.badItem(reading, found: item.kindName, at: item.span))
+        diagnostics.report(.badItem(reading, found: found(item), at: item.span))
         continue
       }
       guard let value = value(of: scalar, reading, at: item.span) else { continue }
@@ -125,7 +125,9 @@ extension FactsIntake {
       if scalar.text.isEmpty, vocabulary[reading.fact.entity].nameFact == reading.fact.id { throw .emptyName }
       return try reading.value(scalar.text)
     } catch {
-      diagnostics.report(.misread(error, scalar.text, reading, form: form, at: span))
+      var text = scalar.text
+      if case .wrongKind = error { text = written(scalar) }
+      diagnostics.report(.misread(error, text, reading, form: form, at: span))
       return nil
     }
   }

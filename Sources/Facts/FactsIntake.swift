@@ -38,7 +38,7 @@ struct FactsIntake {
     var document = FactsDocument()
     if root.isAbsent { return document }
     guard let entries = root.entries else {
-      diagnostics.report(.documentIsNotMapping(root.kindName, vocabulary: vocabulary, at: root.span))
+      diagnostics.report(.documentIsNotMapping(found(root), vocabulary: vocabulary, at: root.span))
       return document
     }
     for entry in entries {
@@ -55,7 +55,7 @@ struct FactsIntake {
 
   private mutating func readID(_ node: YAMLNode, into document: inout FactsDocument) {
     guard let text = node.scalarText, !node.isAbsent, !isNull(node) else {
-      diagnostics.report(.badID(node.kindName, at: node.span))
+      diagnostics.report(.badID(found(node), at: node.span))
       return
     }
     document.id = text
@@ -65,7 +65,7 @@ struct FactsIntake {
   private mutating func readRecord(_ entity: EntityID, _ entry: YAMLEntry) {
     if isNotGiven(entry.value) { return }
     guard entry.value.entries != nil else {
-      diagnostics.report(.recordIsNotMapping(vocabulary[entity], found: entry.value.kindName, at: entry.value.span))
+      diagnostics.report(.recordIsNotMapping(vocabulary[entity], found: found(entry.value), at: entry.value.span))
       return
     }
     readFacts(of: entity, member: 0, entry.value)
@@ -83,7 +83,7 @@ struct FactsIntake {
     case .mapping(let entries) where entries.contains { $0.key == "members" || $0.key == "more" }:
       readOpenList(entity, entries)
     case .mapping, .scalar:
-      diagnostics.report(.listIsNotSequence(vocabulary[entity], found: node.kindName, isNull: isNull(node), at: node.span))
+      diagnostics.report(.listIsNotSequence(vocabulary[entity], found: found(node), at: node.span))
     }
   }
 
@@ -96,7 +96,7 @@ struct FactsIntake {
           readMembers(entity, members)
         } else if !isNotGiven(entry.value) {
           diagnostics.report(
-            .listIsNotSequence(vocabulary[entity], found: entry.value.kindName, isNull: isNull(entry.value), at: entry.value.span)
+            .listIsNotSequence(vocabulary[entity], found: found(entry.value), at: entry.value.span)
           )
         }
       case "more":
@@ -120,7 +120,7 @@ struct FactsIntake {
       if node.entries != nil {
         readFacts(of: entity, member: member, node)
       } else {
-        diagnostics.report(.memberIsNotMapping(vocabulary[entity], found: node.kindName, form: form, at: node.span))
+        diagnostics.report(.memberIsNotMapping(vocabulary[entity], found: found(node), form: form, at: node.span))
       }
     }
   }
@@ -149,5 +149,19 @@ struct FactsIntake {
   func isNull(_ node: YAMLNode) -> Bool {
     guard let scalar = node.scalar, scalar.style == .plain else { return false }
     return scalar.text == "null" || (form == .yaml && scalar.text == "~")
+  }
+
+  /// What stands here, for messages: a scalar as it is written.
+  func found(_ node: YAMLNode) -> String {
+    switch node.content {
+    case .sequence: "a list"
+    case .mapping: form == .json ? "an object" : "a mapping"
+    case .scalar(let scalar): node.isAbsent ? "nothing" : "`\(written(scalar))`"
+    }
+  }
+
+  func written(_ scalar: YAMLScalar) -> String {
+    let text = Diagnostic.abridged(scalar.text)
+    return scalar.style == .plain ? text : "\"\(text)\""
   }
 }

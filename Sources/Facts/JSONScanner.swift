@@ -115,6 +115,7 @@ struct JSONScanner {
       case UInt8(ascii: "\\"):
         isPlain = false
         position += 2
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): throw JSONFault(.unterminatedText, at: quote)
       case 0..<0x20: throw JSONFault(.controlCharacter, at: position)
       default:
         if byte >= 0x80 { isPlain = false }

@@ -35,15 +35,24 @@ extension SyntaxFailure {
   private func trap(_ line: ValueLine, at place: Int, in file: SourceFile) -> Diagnostic? {
     func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file.id, range) }
     let value = span(line.value)
-    if context.contains("quoted scalar") { return nil }
+    // Neither quotes left open nor a block whose text is at fault can be helped by quotes around the line.
+    if context.contains("quoted scalar") || problem.contains("indentation") { return nil }
     switch line.bytes.first.map(UnicodeScalar.init) {
     case "\"", "'":
       guard let rest = line.restAfterQuotes else { return nil }
+      if line.isQuotedThroughout, let first = file.text(rest).unicodeScalars.first, first.properties.isAlphabetic,
+        !file.bytes[rest.lowerBound - 1].isBlank
+      {
+        return .quoteInsideText(line.text, value: value, rest: span(rest))
+      }
       return .textAfterQuotes(line.text, value: value, rest: span(rest))
     case "{", "[":
+      if let rest = line.restAfterBrackets, place >= rest.lowerBound {
+        return .textAfterBracket(line.text, value: value, rest: span(rest))
+      }
       return line.value.lowerBound == place || place >= line.value.upperBound
         ? .openBracket(line.text, value: value, bracket: span(line.value.lowerBound..<line.value.lowerBound + 1))
-        : .insideBrackets(line.text, value: value, place: span(place..<place + 1))
+        : .insideBrackets(line.text, at: span(place..<place + 1))
     case let first? where TrapMeaning.of(first) != nil && place == line.value.lowerBound:
       return .indicatorAtStart(line.text, value: value, first: first)
     default:
@@ -62,24 +71,43 @@ extension SyntaxFailure {
     case let (context, problem) where context.contains("quoted scalar") && problem.contains("unexpected"):
       return .openQuote(at: began ?? here)
     case let (context, _) where context.contains("quoted scalar"):
-      return .badEscape(at: here, in: began)
+      return .badEscape(at: SourceSpan(file: file.id, place..<min(here.range.upperBound, place + 2)), in: began)
     case let (context, _) where context.contains("block scalar"): return .blockHeader(at: here)
-    case let (context, _) where context.contains("simple key"): return .missingColon(at: began ?? here)
-    case let (context, _) where context.contains("flow"): return .bracketStructure(text, at: here, began: began)
+    case let (context, _) where context.contains("simple key"):
+      let key = began ?? here
+      guard let colon = file.bytes[key.range].firstIndex(of: UInt8(ascii: ":")) else { return .missingColon(at: key) }
+      return .missingSpace(at: SourceSpan(file: file.id, colon..<colon + 1))
+    case let (context, _) where context.contains("flow"): return .bracketStructure(at: here, began: began)
     case let (context, problem) where context.contains("block collection") || problem.contains("block sequence entries"):
       return .misplacedItem(text, at: here, began: began)
-    case let (_, problem) where problem.contains("mapping values"): return .deeperThanItsParent(text, at: here)
+    case let (_, problem) where problem.contains("mapping values"):
+      let key = SourceSpan(file: file.id, keyRange(before: place, in: file))
+      let looksLikeExpression = file.bytes[key.range].contains { "\"=<>()+*/".utf8.contains($0) }
+      return looksLikeExpression
+        ? .colonInLine(at: SourceSpan(file: file.id, place..<place + 1)) : .deeperThanItsParent(file.text(key.range), at: key)
+    case let (context, _) where context.contains("block mapping") && text == ":": return .emptyKey(at: here)
+    case let (context, _) where context.contains("block mapping") && text == "-":
+      return .misplacedItem(text, at: here, began: nil)
     case let (context, problem) where context.contains("block mapping") || problem.contains("mapping keys"):
       return .doesNotLineUp(text, at: here, began: began)
     case let (context, _) where context.contains("anchor") || context.contains("alias"): return .badAnchor(at: here)
     case let (context, problem) where context.contains("tag") || problem.contains("tag"): return .badTag(at: here)
     case let (context, problem) where context.contains("directive") || problem.contains("YAML document"):
       return .directive(at: here)
+    case let (_, problem) where problem.contains("document start") && file.bytes.first == UInt8(ascii: "%"):
+      return .directive(at: SourceSpan(file: file.id, wordRange(at: 0, in: file)))
     case let (_, problem) where problem.contains("document start"): return .afterTheEnd(text, at: here)
     case let (_, problem) where problem.contains("cannot start any token") || problem.contains("node content"):
       return .cannotStart(text, at: here)
     default: return .notUnderstood(text, at: here)
     }
+  }
+
+  /// The key that ends with the colon at `colon`.
+  private func keyRange(before colon: Int, in file: SourceFile) -> Range<Int> {
+    var start = file.lineRange(file.lineIndex(at: colon)).lowerBound
+    while start < colon, file.bytes[start].isBlank { start += 1 }
+    return start..<min(colon + 1, file.bytes.count)
   }
 
   /// What stands at a place up to the next white space, at most 40 bytes of it.

@@ -117,8 +117,14 @@ struct TreeBuilder: ~Copyable {
       diagnostics.report(.mergeKey(at: key.span))
       return nil
     }
+    if let odd = scalar.text.unicodeScalars.first(where: { Self.oddSpaces.contains($0) }) {
+      diagnostics.report(.oddSpaceInKey(odd, at: key.span))
+    }
     return scalar.text
   }
+
+  /// No-break, zero-width and wide spaces, which editors and word processors leave behind.
+  private static let oddSpaces: Set<UnicodeScalar> = ["\u{A0}", "\u{200B}", "\u{202F}", "\u{2060}", "\u{3000}"]
 
   private mutating func scalar(_ scalar: YAMLScalar, _ event: YAMLEvent) -> YAMLNode {
     var start = event.start
@@ -154,7 +160,8 @@ struct TreeBuilder: ~Copyable {
       if file.bytes[range.lowerBound] == UInt8(ascii: "&") {
         diagnostics.report(.anchor(file.text(range), at: place))
       } else if event.tag != "!", event.tag != "tag:yaml.org,2002:str" || !isScalar {
-        diagnostics.report(.tag(file.text(range), value: file.text(event.start..<event.end), at: place))
+        diagnostics.report(
+          .tag(file.text(range), value: file.text(event.start..<event.end), valueSpan: span(event.start, event.end), at: place))
       }
     }
     return properties.end
@@ -178,30 +185,4 @@ struct TreeBuilder: ~Copyable {
   }
 
   private func span(_ start: Int, _ end: Int) -> SourceSpan { SourceSpan(file: file.id, start..<max(start, end)) }
-}
-
-/// The tag and anchor written before a value.
-struct NodeProperties {
-  private(set) var ranges: [Range<Int>] = []
-  /// Where the value begins.
-  private(set) var end: Int
-
-  /// `place` is that of the event; of a collection it may be the first property only.
-  init(_ bytes: [UInt8], in place: Range<Int>, isScalar: Bool) {
-    var i = place.lowerBound
-    end = i
-    let limit = isScalar ? place.upperBound : bytes.count
-    while i < limit, bytes[i] == UInt8(ascii: "!") || bytes[i] == UInt8(ascii: "&"), ranges.count < 2 {
-      let start = i
-      while i < limit, bytes[i] > 0x20 { i += 1 }
-      ranges.append(start..<i)
-      var isComment = false
-      while i < limit, isComment || bytes[i] <= 0x20 || bytes[i] == UInt8(ascii: "#") {
-        if bytes[i] == UInt8(ascii: "#") { isComment = true }
-        if bytes[i] == 0x0A || bytes[i] == 0x0D { isComment = false }
-        i += 1
-      }
-      end = i
-    }
-  }
 }

@@ -73,15 +73,37 @@ struct ValueLine {
     while i < bytes.count, bytes[i] != quote {
       i += quote == UInt8(ascii: "\"") && bytes[i] == UInt8(ascii: "\\") ? 2 : 1
     }
-    i += 1
-    while i < bytes.count, bytes[i].isBlank { i += 1 }
-    return i < bytes.count ? value.lowerBound + i..<value.upperBound : nil
+    return rest(from: i + 1)
+  }
+
+  /// Whether the value begins and ends with the same quote.
+  var isQuotedThroughout: Bool {
+    bytes.count > 1 && bytes.first == bytes.last && (bytes.first == UInt8(ascii: "\"") || bytes.first == UInt8(ascii: "'"))
+  }
+
+  /// Where the text goes on after the brackets it begins with; what stands in double quotes does not count.
+  var restAfterBrackets: Range<Int>? {
+    var depth = 0
+    var inString = false
+    for (i, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\"") { inString.toggle() }
+      guard !inString else { continue }
+      if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { depth += 1 }
+      if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { depth -= 1 }
+      if depth == 0 { return rest(from: i + 1) }
+    }
+    return nil
+  }
+
+  private func rest(from start: Int) -> Range<Int>? {
+    let first = bytes[min(start, bytes.count)...].firstIndex { !$0.isBlank }
+    return first.map { value.lowerBound + $0..<value.upperBound }
   }
 }
 
 extension String {
   /// The text as a single-quoted YAML scalar on one line.
   var singleQuoted: String {
-    "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    "'" + unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
   }
 }

@@ -36,8 +36,7 @@ extension Diagnostic {
 
   /// NUL, control characters, and characters that nobody can see but that change what is read.
   static func forbiddenCharacter(_ character: String, at span: SourceSpan) -> Diagnostic {
-    let code = character.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? "0"
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+    let name = "U+" + (character.unicodeScalars.first.map(hex) ?? "0000")
     return .error(
       "yaml/forbidden-character", "the invisible character \(name) may not stand in a file", at: span,
       help: "delete it; it may have come in by copying from another program", fixes: [Fix("delete it", [TextEdit(span, "")])])
@@ -61,10 +60,11 @@ extension Diagnostic {
   }
 
   /// A tab among the white space that begins a line.
-  static func tabIndentation(at span: SourceSpan) -> Diagnostic {
-    .error(
+  static func tabIndentation(at span: SourceSpan, indentation: SourceSpan, isAllTabs: Bool) -> Diagnostic {
+    let spaces = String(repeating: "  ", count: indentation.range.count)
+    return .error(
       "yaml/tab", "this line is indented with a tab", at: span, help: "indent with spaces, two for each level",
-      fixes: [Fix("replace the tab by two spaces", [TextEdit(span, "  ")])])
+      fixes: isAllTabs ? [Fix("indent with spaces", [TextEdit(indentation, spaces)])] : [])
   }
 
   // MARK: What YAML has and rule files do not
@@ -77,7 +77,7 @@ extension Diagnostic {
   }
 
   /// A tag other than `!` and `!!str`. `!= 5` is the trap: YAML reads a tag `!=` and the value `5`.
-  static func tag(_ tag: String, value: String, at span: SourceSpan) -> Diagnostic {
+  static func tag(_ tag: String, value: String, valueSpan: SourceSpan, at span: SourceSpan) -> Diagnostic {
     guard tag.hasPrefix("!=") else {
       return .error(
         "yaml/tag", "the tag `\(tag)` has no meaning here", at: span,
@@ -85,7 +85,8 @@ extension Diagnostic {
         fixes: [Fix("remove the tag", [TextEdit(span, "")])])
     }
     return .error(
-      "yaml/not-equal-tag", "YAML takes `!=` at the start of a value for a tag", at: span, help: inQuotes(value))
+      "yaml/not-equal-tag", "YAML takes `!=` at the start of a value for a tag", at: span, help: inQuotes(value),
+      fixes: [quoting(value, valueSpan)])
   }
 
   /// `&name` before a value.
@@ -110,6 +111,13 @@ extension Diagnostic {
       help: "write out the entries it would bring in")
   }
 
+  /// A space in a key that looks like a common one, or like nothing.
+  static func oddSpaceInKey(_ character: UnicodeScalar, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "yaml/forbidden-character", "there is an invisible character U+\(hex(character)) in this key", at: span,
+      help: "type the key and the spaces before it anew; it may have come in by copying from another program")
+  }
+
   /// A list or a mapping as a key.
   static func keyIsCollection(_ key: YAMLNode, at span: SourceSpan) -> Diagnostic {
     .error(
@@ -127,7 +135,8 @@ extension Diagnostic {
   static func indicatorAtStart(_ text: String, value: SourceSpan, first: UnicodeScalar) -> Diagnostic {
     let meaning = TrapMeaning.of(first)?.inYAML ?? "means something else"
     return .error(
-      "yaml/indicator-at-start", "`\(first)` at the start of a value \(meaning) in YAML", at: value, help: inQuotes(text),
+      "yaml/indicator-at-start", "\(first == "`" ? "a backtick" : "`\(first)`") at the start of a value \(meaning) in YAML",
+      at: value, help: inQuotes(text),
       fixes: [quoting(text, value)])
   }
 
@@ -139,6 +148,16 @@ extension Diagnostic {
       fixes: [quoting(text, value)])
   }
 
+  /// Quotes that are part of a text in the same quotes: `'it's fine'`.
+  static func quoteInsideText(_ text: String, value: SourceSpan, rest: SourceSpan) -> Diagnostic {
+    let inner = String(text.dropFirst().dropLast()).singleQuoted
+    return .error(
+      "yaml/text-after-quotes", "the text ended with the quote before this", at: rest,
+      labels: [Label(value, "quotes inside a text end it")],
+      help: "use single quotes around the text, and double a `'` that is part of it: \(inner)",
+      fixes: [Fix("write quotes that are part of the text as such", [TextEdit(value, inner)])])
+  }
+
   /// `: ` inside a plain value: `name = "a: b"`.
   static func colonInValue(_ text: String, value: SourceSpan, colon: SourceSpan) -> Diagnostic {
     .error(
@@ -146,20 +165,36 @@ extension Diagnostic {
       help: inQuotes(text), fixes: [quoting(text, value)])
   }
 
+  /// `: ` in a further line of a plain value.
+  static func colonInLine(at colon: SourceSpan) -> Diagnostic {
+    .error(
+      "yaml/colon-in-value", "`:` before a space parts key and value in YAML, also in the middle of a value", at: colon,
+      help: "write the value as a block after `|`")
+  }
+
   /// `{` or `[` at the start of a value, not closed.
   static func openBracket(_ text: String, value: SourceSpan, bracket: SourceSpan) -> Diagnostic {
-    let isMapping = text.first == "{"
+    let (open, close, kind) = text.utf8.first == UInt8(ascii: "{") ? ("{", "}", "mapping") : ("[", "]", "list")
+    let asExpression = text == open ? "" : "; if it is an expression, \(inQuotes(text))"
     return .error(
-      "yaml/open-bracket", "`\(isMapping ? "{" : "[")` begins a YAML \(isMapping ? "mapping" : "list") that is not closed",
-      at: bracket, help: "close it with `\(isMapping ? "}" : "]")`; if it is an expression, \(inQuotes(text))")
+      "yaml/open-bracket", "`\(open)` begins a YAML \(kind) that is not closed", at: bracket,
+      help: "close it with `\(close)`\(asExpression)")
+  }
+
+  /// A value that begins with brackets and goes on: `{child.name} missed school`, `[1..5] or x`.
+  static func textAfterBracket(_ text: String, value: SourceSpan, rest: SourceSpan) -> Diagnostic {
+    .error(
+      "yaml/text-after-bracket", "the value ended with its closing bracket; this stands after it", at: rest,
+      labels: [Label(value, "YAML reads the first brackets as a list or mapping of its own")], help: inQuotes(text),
+      fixes: [quoting(text, value)])
   }
 
   /// Something in a flow list or mapping that cannot stand there unquoted.
-  static func insideBrackets(_ text: String, value: SourceSpan, place: SourceSpan) -> Diagnostic {
+  static func insideBrackets(_ text: String, at place: SourceSpan) -> Diagnostic {
     let kind = text.first == "{" ? "mapping" : "list"
     return .error(
       "yaml/inside-brackets", "this cannot stand inside the YAML \(kind) `\(text)`", at: place,
-      help: "put the item in single quotes; if the whole is an expression, \(inQuotes(text))", fixes: [quoting(text, value)])
+      help: "put the item in single quotes; if the whole is an expression, \(inQuotes(text))")
   }
 
   // MARK: Structure
@@ -188,7 +223,15 @@ extension Diagnostic {
       help: "write `key: value`, or indent the line under the value it goes on with")
   }
 
-  static func bracketStructure(_ text: String, at span: SourceSpan, began: SourceSpan?) -> Diagnostic {
+  /// `id:school`, which is one word to YAML.
+  static func missingSpace(at colon: SourceSpan) -> Diagnostic {
+    let after = SourceSpan(file: colon.file, start: colon.end, end: colon.end)
+    return .error(
+      "yaml/missing-space", "`:` needs a space after it", at: colon, help: "write `key: value`",
+      fixes: [Fix("put a space after `:`", [TextEdit(after, " ")])])
+  }
+
+  static func bracketStructure(at span: SourceSpan, began: SourceSpan?) -> Diagnostic {
     .error(
       "yaml/inside-brackets", "this list or mapping in brackets is not closed, or lacks a comma", at: began ?? span,
       labels: began == nil ? [] : [Label(span, "it cannot go on here")],
@@ -197,13 +240,14 @@ extension Diagnostic {
 
   static func misplacedItem(_ text: String, at span: SourceSpan, began: SourceSpan?) -> Diagnostic {
     .error(
-      "yaml/indentation", text == "-" ? "a list item cannot stand here" : "`\(text)` stands among the items of a list", at: span,
+      "yaml/indentation", text == "-" ? "a list item cannot stand among keys" : "`\(text)` stands among the items of a list",
+      at: span,
       labels: began.map { [Label($0, "the list begins here")] } ?? [], help: "begin each item in the same column with `- `")
   }
 
   static func deeperThanItsParent(_ text: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "yaml/indentation", "a key is indented under a key that already has a value", at: span,
+      "yaml/indentation", "`\(text)` is indented under a key that already has a value", at: span,
       help: "indent the line as the one before it, or put the value of the key before it in quotes")
   }
 
@@ -252,8 +296,7 @@ extension Diagnostic {
 
   /// `[18..21]`, `{a: 1}` or a block collection where an expression must stand.
   static func expressionIsCollection(_ node: YAMLNode, written: String, at span: SourceSpan) -> Diagnostic {
-    let isOneLine = !written.utf8.contains { $0.isBreak }
-    guard node.isFlow, isOneLine else {
+    guard !written.utf8.contains(where: { $0.isBreak }) else {
       return .error(
         "yaml/expression-is-collection", "\(node.kindName) stands here; an expression was expected", at: span,
         help: "write an expression on one line, or as a block after `|`")
@@ -266,8 +309,8 @@ extension Diagnostic {
   /// `"High"`: YAML takes the quotes away and a name is left.
   static func quotesLost(_ text: String, written: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "yaml/quotes-lost", "YAML takes these quotes away, and `\(text)` would be a name", at: span,
-      help: "for the text write \(written.singleQuoted); for the name write \(text) without quotes",
+      "yaml/quotes-lost", "YAML takes these quotes away; what is left is `\(text)`, not a text", at: span,
+      help: "for the text write \(written.singleQuoted); for a name or a number write \(text) without quotes",
       fixes: [Fix("keep the quotes", [TextEdit(span, written.singleQuoted)])])
   }
 
@@ -303,7 +346,26 @@ extension Diagnostic {
       fixes: isOneLine ? [quoting(written, span)] : [])
   }
 
+  /// `title: Form #3`: what follows ` #` is a comment, and may not have been meant as one.
+  static func textCutAtHash(at span: SourceSpan, value: SourceSpan, whole: String) -> Diagnostic {
+    .warning(
+      "yaml/cut-at-hash", "YAML takes ` #` for the start of a comment; this is not part of the text", at: span,
+      labels: [Label(value, "all of the text")], help: "if it is part of it, \(inQuotes(whole)); if not, put a space after `#`")
+  }
+
+  /// A list item indented deeper than its list: YAML takes it for more of the item before.
+  static func itemInText(at span: SourceSpan, value: SourceSpan) -> Diagnostic {
+    .warning(
+      "yaml/item-in-text", "this line looks like a list item and is part of the text before it", at: span,
+      labels: [Label(value, "the text")], help: "begin it in the column of the item before, or put the whole text in quotes")
+  }
+
   // MARK: What to write instead
+
+  private static func hex(_ character: UnicodeScalar) -> String {
+    let digits = String(character.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
 
   private static func inQuotes(_ text: String) -> String {
     "put single quotes around the whole value: \(text.singleQuoted); or write it as a block after `|`"

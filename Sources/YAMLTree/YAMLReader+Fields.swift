@@ -28,10 +28,21 @@ extension YAMLReader {
   }
 
   /// The text that a field holds, whatever it looks like, or nil, reported, where a collection stands.
+  ///
+  /// Warns of a ` #` with a word right after it, which cuts the text, and of a further line that begins with `- `.
   public static func plainText(
     of node: YAMLNode, in file: SourceFile, into diagnostics: inout DiagnosticSet
   ) -> String? {
-    if let text = node.scalarText { return text }
+    if let scalar = node.scalar {
+      if scalar.style == .plain, !scalar.text.isEmpty, let cut = commentAfter(node.span, in: file), looksLikeText(cut, in: file) {
+        let whole = file.text(Int(node.span.start)..<Int(cut.end))
+        diagnostics.report(.textCutAtHash(at: cut, value: node.span, whole: whole))
+      }
+      if scalar.style == .plain, let item = itemLine(in: node.span, in: file) {
+        diagnostics.report(.itemInText(at: item, value: node.span))
+      }
+      return scalar.text
+    }
     diagnostics.report(.expectedText(node, written: file.text(node.span.range), at: node.span))
     return nil
   }
@@ -54,6 +65,25 @@ extension YAMLReader {
       return .cutAtHash(at: cut, value: span, whole: whole)
     default: return nil
     }
+  }
+
+  /// A further line of a plain text that begins as list items do.
+  private static func itemLine(in span: SourceSpan, in file: SourceFile) -> SourceSpan? {
+    let lines = file.lineIndex(at: Int(span.start))...file.lineIndex(at: Int(span.end))
+    for index in lines.dropFirst() {
+      let line = file.lineRange(index)
+      guard let start = line.first(where: { !file.bytes[$0].isBlank }), start + 1 < line.upperBound else { continue }
+      if file.bytes[start] == UInt8(ascii: "-"), file.bytes[start + 1].isBlank {
+        return SourceSpan(file: file.id, start..<min(line.upperBound, Int(span.end)))
+      }
+    }
+    return nil
+  }
+
+  /// Whether a comment begins as comments do not: with a `#` that a word follows.
+  private static func looksLikeText(_ comment: SourceSpan, in file: SourceFile) -> Bool {
+    let second = Int(comment.start) + 1
+    return second < Int(comment.end) && !file.bytes[second].isBlank && file.bytes[second] != UInt8(ascii: "#")
   }
 
   /// The YAML comment on the line on which a value ends.

@@ -51,7 +51,13 @@ public enum YAMLReader {
       if let failedAt, file.lineIndex(at: tab) > file.lineIndex(at: failedAt) { return }
       while next < spans.count, spans[next].upperBound <= tab { next += 1 }
       if next < spans.count, spans[next].contains(tab) { continue }
-      diagnostics.report(.tabIndentation(at: SourceSpan(file: file.id, tab..<tab + 1)))
+      let line = file.lineRange(file.lineIndex(at: tab))
+      let end = line.first { !file.bytes[$0].isBlank } ?? line.upperBound
+      let indentation = line.lowerBound..<end
+      diagnostics.report(
+        .tabIndentation(
+          at: SourceSpan(file: file.id, tab..<tab + 1), indentation: SourceSpan(file: file.id, indentation),
+          isAllTabs: indentation.allSatisfy { file.bytes[$0] == 0x09 }))
     }
   }
 }

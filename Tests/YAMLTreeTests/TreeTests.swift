@@ -18,7 +18,7 @@ extension YAMLNode {
   /// The tree with the bytes under each node, for golden files.
   fileprivate func outline(in file: SourceFile, indent: String = "") -> String {
     func raw(_ span: SourceSpan) -> String {
-      "⟦" + file.text(span.range).replacing("\n", with: "\\n").replacing("\r", with: "\\r") + "⟧"
+      "⟦" + file.text(span.range).unicodeScalars.map { $0 == "\n" ? "\\n" : $0 == "\r" ? "\\r" : String($0) }.joined() + "⟧"
     }
     switch content {
     case .scalar(let scalar):
@@ -104,6 +104,15 @@ extension YAMLNode {
     var diagnostics = DiagnosticSet()
     let node = try #require(tree?["title"])
     #expect(YAMLReader.plainText(of: node, in: file, into: &diagnostics) == node.scalarText)
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test func aCommentAfterATextIsNotWarnedAbout() throws {
+    let (file, tree, _) = parse("title: Form # 3\nother: Form ## 3\n")
+    var diagnostics = DiagnosticSet()
+    for key in ["title", "other"] {
+      #expect(YAMLReader.plainText(of: try #require(tree?[key]), in: file, into: &diagnostics) == "Form")
+    }
     #expect(diagnostics.isEmpty)
   }
 

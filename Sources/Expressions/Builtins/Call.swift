@@ -36,3 +36,30 @@ public struct Call {
 protocol FunctionInvoker: AnyObject {
   func invoke(_ function: FunctionValue, _ arguments: [Value], at range: Range<Int>) -> Value
 }
+
+// The signature has been checked before the body runs: the fallback values below are never taken.
+extension Call {
+  subscript(index: Int) -> Value { arguments[index] }
+
+  func decimal(_ index: Int) -> Decimal { arguments[index].asNumber ?? .zero }
+  func text(_ index: Int) -> String { arguments[index].asString ?? "" }
+  func items(_ index: Int) -> [Value] { arguments[index].asList ?? [] }
+  func record(_ index: Int) -> ContextValue { arguments[index].asContext ?? ContextValue() }
+  func day(_ index: Int) -> CivilDate {
+    switch arguments[index] {
+    case .date(let date): date
+    case .dateTime(let dateTime): dateTime.date
+    default: .epoch
+    }
+  }
+
+  /// A number that counts: its fraction is cut off; one beyond 18 digits is held there.
+  func integer(_ index: Int) -> Int {
+    let number = decimal(index)
+    let bound = 1_000_000_000_000_000_000
+    return number.rounded(.down, scale: 0).flatMap { Int(exactly: $0) } ?? (number.isNegative ? -bound : bound)
+  }
+
+  /// The members of the one list given, or all arguments.
+  var members: [Value] { overload == 0 ? items(0) : arguments }
+}

@@ -4,6 +4,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   public let month: UInt8
   public let day: UInt8
 
+  /// 1970-01-01.
+  public static let epoch = CivilDate(unchecked: 1970, 1, 1)
+
   public static let yearRange = -999_999_999...999_999_999
 
   /// `nil` where there is no such day.

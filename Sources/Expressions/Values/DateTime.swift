@@ -46,3 +46,17 @@ public struct DateTime: Hashable, Sendable {
     self.init(date: date, time: TimeOfDay(nanosecondOfDay: 0, clock: .utc))
   }
 }
+
+extension DateTime {
+  /// The same moment by the clock of a zone; `nil` for a local time and for a zone that is not known.
+  func moved(toZone name: String) -> DateTime? {
+    guard let zone = Zone(name), offset != nil else { return nil }
+    let utc = DateTime(date: .epoch, time: TimeOfDay(nanosecondOfDay: 0, clock: .zone(zone)))
+    // The zone's offset depends on the local time sought; standard time is a close enough first guess.
+    guard let standard = DaysTimeDuration(totalNanoseconds: instant + Int128(zone.standardOffset) * 1_000_000_000),
+      let guess = utc.adding(standard), let offset = guess.offset,
+      let exact = DaysTimeDuration(totalNanoseconds: instant + Int128(offset) * 1_000_000_000)
+    else { return nil }
+    return utc.adding(exact)
+  }
+}

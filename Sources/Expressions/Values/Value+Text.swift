@@ -46,7 +46,9 @@ extension Value: CustomStringConvertible {
 
   /// A name that is not a plain one is quoted.
   private static func key(_ name: String) -> String {
-    let isPlain = name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == " " }
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == " "
+    }
     return isPlain && !name.isEmpty ? name : "\"" + escaped(name) + "\""
   }
 }

@@ -57,6 +57,9 @@ public struct ContextValue: Hashable, Sendable {
     }
   }
 
+  /// Adds an entry whose name is known to be new. Complexity: O(1).
+  mutating func append(_ name: String, _ value: Value) { entries.append(Entry(name, value)) }
+
   /// By names and values; the order of entries has no meaning.
   public static func == (a: ContextValue, b: ContextValue) -> Bool {
     a.entries.count == b.entries.count && a.entries.allSatisfy { b[$0.name] == $0.value }

@@ -15,10 +15,16 @@ public struct DecisionGraph: Sendable {
   /// Tables of ``Operation/oneOfMany(_:table:none:)``.
   public var codeTables: [[UInt64]] = []
   public var programs: [GraphProgram] = []
+  /// Register columns that programs read.
+  public var columns: [ColumnPath] = []
   public var rules: [RuleNode] = []
   public var duties: [DutyNode] = []
   public var checks: [CheckNode] = []
   public var plan: DecisionPlan
+  /// Nodes at the top of a condition as written: an error that gets so far is reported and acts as unknown.
+  public var conditions: [NodeIndex] = []
+  /// The question for each fact that has one.
+  public var questions: [FactID: GraphTemplate] = [:]
   /// Facts that the graph reads, in the order of the vocabulary.
   public var facts: [FactID] = []
 
@@ -83,6 +89,8 @@ public struct GraphTemplate: Sendable {
     case text(String)
     case program(ProgramIndex)
     case count(CountPlaceholder)
+    /// `{due}` in the words of a rule with a due date.
+    case due
   }
 
   public var parts: [Part]

@@ -1,5 +1,6 @@
 public import Diagnostics
-public import Expressions
+import Expressions
+public import ExpressionSyntax
 
 /// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.
 public struct RuleBook: Sendable {
@@ -19,6 +20,8 @@ public struct RuleBook: Sendable {
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []
 
+  /// Parsed expressions by the place of their text.
+  var trees: [SourceSpan: SyntaxTree] = [:]
   var entityByName: [String: EntityID] = [:]
   var entityByList: [String: EntityID] = [:]
   var entityByRole: [String: EntityID] = [:]
@@ -55,6 +58,13 @@ public struct RuleBook: Sendable {
   public subscript(id: EntityID) -> Entity { entities[id.index] }
   public subscript(id: RegisterID) -> Register { registers[id.index] }
 
+  /// The tree of an expression of this book; parsed anew where the checker has not seen it.
+  public func tree(of source: ExpressionSource) -> SyntaxTree {
+    if let tree = trees[source.wholeSpan] { return tree }
+    var ignored = DiagnosticSet()
+    return FEELParser.parseExpression(source, into: &ignored)
+  }
+
   /// Names of all decisions, in the order of the rule files.
   public var decisions: [String] {
     var seen: Set<String> = []
@@ -63,4 +73,9 @@ public struct RuleBook: Sendable {
       + outcomes.map(\.decision.value)
     return names.filter { seen.insert($0).inserted }
   }
+}
+
+extension ExpressionSource {
+  /// The place of the whole text, by which its tree is kept.
+  var wholeSpan: SourceSpan { span(0..<text.utf8.count) }
 }

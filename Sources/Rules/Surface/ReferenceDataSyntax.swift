@@ -1,5 +1,4 @@
 public import Diagnostics
-public import ExpressionSyntax
 public import YAMLTree
 
 /// One dated value of a parameter, as written; its type reads it.

@@ -1,4 +1,3 @@
-public import Diagnostics
 public import ExpressionSyntax
 
 /// The declared type of a fact.

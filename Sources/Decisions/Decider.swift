@@ -1,0 +1,102 @@
+public import Diagnostics
+public import Facts
+public import Rules
+
+/// A contradiction between facts: they are refused and no outcome is given.
+public struct Contradiction: Sendable {
+  public var id: String
+  public var text: Phrase
+  public var member: String?
+  /// Where the check stands in the rules.
+  public var span: SourceSpan
+}
+
+/// What a decision comes to, without its reasons.
+public struct Verdict: Hashable, Sendable {
+  public var outcome: String
+  public var isDetermined: Bool
+  /// For decisions made item by item.
+  public var items: [Truth]
+}
+
+/// Decides case after case by one graph. It reads no clock and does no input or output; the same facts give the same decision.
+///
+/// Not to be shared between threads: it keeps its memory from case to case.
+public final class Decider {
+  public let book: RuleBook
+  public let graph: DecisionGraph
+  let evaluator: GraphEvaluator
+  let regions: FactRegions
+
+  public init(_ graph: DecisionGraph, of book: RuleBook) {
+    self.book = book
+    self.graph = graph
+    evaluator = GraphEvaluator(graph, book: book)
+    regions = FactRegions(graph, book)
+  }
+
+  /// Decides and explains.
+  public func decide(_ facts: CaseFacts) -> Result<Decision, Contradictions> {
+    evaluator.run(facts)
+    let contradictions = contradictions(facts)
+    if !contradictions.isEmpty { return .failure(Contradictions(all: contradictions)) }
+    var explainer = Explainer(self, facts)
+    return .success(explainer.decision())
+  }
+
+  /// Decides without explaining: the same outcome as ``decide(_:)`` gives. Contradictory facts are undetermined here.
+  public func verdict(_ facts: CaseFacts) -> Verdict {
+    evaluator.run(facts)
+    for check in graph.checks where isMet(check, facts) {
+      return Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
+    }
+    return verdict(ExactPass(evaluator: evaluator, facts: facts, regions: regions), facts)
+  }
+
+  func isMet(_ check: CheckNode, _ facts: CaseFacts) -> Bool {
+    let members = check.scope.map { facts.count($0) } ?? 1
+    return (0..<members).contains { evaluator.truths.truth(check.node, member: $0) == .met }
+  }
+
+  func verdict(_ exact: ExactPass, _ facts: CaseFacts) -> Verdict {
+    let open = Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
+    guard graph.plan.hasRulesInForce else { return open }
+    guard let items = graph.plan.items else {
+      for outcome in graph.plan.outcomes where exact.truth(outcome.node).truth == .met {
+        return Verdict(outcome: outcome.name, isDetermined: true, items: [])
+      }
+      return open
+    }
+    let truths = (0..<facts.count(items.entity)).map { exact.truth(items.node, member: $0).truth }
+    if truths.isEmpty || facts.isListOpen(items.entity) && !truths.contains(.met) && !truths.contains(.notMet) { return open }
+    let outcome = Decider.outcome(ofItems: truths)
+    return Verdict(outcome: outcome, isDetermined: outcome != Decision.undetermined, items: truths)
+  }
+
+  /// DESIGN 2.7: permit where every item is, refuse where none can be, undetermined where all are open, else in part.
+  static func outcome(ofItems truths: [Truth]) -> String {
+    if truths.allSatisfy({ $0 == .met }) { return "permit" }
+    if truths.allSatisfy({ $0 == .notMet }) { return "refuse" }
+    return truths.allSatisfy { $0 == .unknown } ? Decision.undetermined : "permit-in-part"
+  }
+
+  private func contradictions(_ facts: CaseFacts) -> [Contradiction] {
+    var found: [Contradiction] = []
+    let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
+    for check in graph.checks {
+      for member in 0..<(check.scope.map { facts.count($0) } ?? 1)
+      where evaluator.truths.truth(check.node, member: member) == .met {
+        found.append(
+          Contradiction(
+            id: check.id, text: phrases.phrase(check.says, member: member, scope: check.scope),
+            member: check.scope.map { phrases.name(of: member, $0) }, span: check.span))
+      }
+    }
+    return found
+  }
+}
+
+/// All contradictions of refused facts.
+public struct Contradictions: Error, Sendable {
+  public var all: [Contradiction]
+}

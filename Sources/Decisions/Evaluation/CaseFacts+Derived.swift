@@ -1,0 +1,55 @@
+import Expressions
+import Facts
+import Rules
+
+extension CaseFacts {
+  /// Writes a derived value into its column; unknown and errors leave it unknown.
+  ///
+  /// Returns whether the value fitted the declared type.
+  func store(_ value: Value, for fact: Fact, member: Int) -> Bool {
+    let cell = FactCell(fact.id, member)
+    forget(cell)
+    switch (fact.storage, value) {
+    case (_, .unknown), (_, .error): return false
+    case (_, .null): setNone(cell)
+    case (.flag, .boolean(let flag)): set(cell, flag: flag)
+    case (.integer(let decimals), .number(let number)):
+      guard let integer = number.scaledInt64(decimals: decimals) else { return false }
+      set(cell, integer: integer)
+    case (.integer, .date(let date)): set(cell, integer: Int64(date.daysSinceEpoch))
+    case (.integer, .daysTimeDuration(let duration)): set(cell, integer: duration.seconds / 86_400)
+    case (.code, .string(let text)):
+      guard let code = fact.choices.firstIndex(where: { $0.code == text }) else { return false }
+      set(cell, integer: Int64(code))
+    case (.value, _): set(cell, value: value)
+    default: return false
+    }
+    return true
+  }
+
+  /// The comparison of a list's aggregate; nil where the list is empty and has none.
+  func aggregate(_ packed: Int64, _ aggregate: Aggregate, _ comparison: Comparison, _ constant: Int64) -> Bool? {
+    let start = Int(packed >> 32)
+    let count = Int(packed & 0xFFFF_FFFF)
+    switch aggregate {
+    case .count: return comparison.holds(Int64(count), constant)
+    case .some:
+      for index in start..<start + count where comparison.holds(elements[index], constant) { return true }
+      return false
+    case .every:
+      for index in start..<start + count where !comparison.holds(elements[index], constant) { return false }
+      return true
+    case .sum, .min, .max:
+      guard count > 0 else { return nil }
+      var result = elements[start]
+      for index in start + 1..<start + count {
+        switch aggregate {
+        case .sum: result &+= elements[index]
+        case .min: result = Swift.min(result, elements[index])
+        default: result = Swift.max(result, elements[index])
+        }
+      }
+      return comparison.holds(result, constant)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Expressions
+import Facts
+import Rules
+
+/// Reads the variables of a graph's programs for one member.
+struct MemberReader: FactReader {
+  let book: RuleBook
+  let graph: DecisionGraph
+  let facts: CaseFacts
+  let scope: EntityID?
+  let member: Int
+
+  func value(of variable: VariableID) -> Value {
+    switch GraphVariable(variable) {
+    case .fact(let path):
+      guard let cell = cell(of: path) else { return .unknown }
+      return facts.value(book[path.fact], member: cell.member, book: book)
+    case .column(let index):
+      let column = graph.columns[index]
+      guard let cell = cell(of: column.fact), facts.isKnown(cell) else { return .unknown }
+      if facts.isNone(cell) { return .null }
+      return book[column.register].cells[Int(facts.integer(cell))][column.column]
+    }
+  }
+
+  /// The cell of a path for the member at hand; nil where a reference on the way is not known.
+  func cell(of path: FactPath) -> FactCell? {
+    guard let reference = path.reference else { return FactCell(path.fact, own(path.fact)) }
+    let at = FactCell(reference, own(reference))
+    guard facts.isKnown(at), !facts.isNone(at) else { return nil }
+    return FactCell(path.fact, Int(facts.integer(at)))
+  }
+
+  /// The member that a fact is read of: the one at hand for facts of its entity, the only one for records.
+  private func own(_ fact: FactID) -> Int { book[fact].entity == scope ? member : 0 }
+}

@@ -1,0 +1,124 @@
+import Expressions
+import Facts
+import Rules
+
+/// The regions of each fact's domain that the conditions of a graph tell apart, made once for a graph.
+///
+/// Within a region every condition over that fact alone has one truth, so that an unknown fact needs one representative a
+/// region (thresholds and the gaps between them; groups of codes; none where the vocabulary allows it).
+final class FactRegions {
+  private let graph: DecisionGraph
+  private let book: RuleBook
+  private var atoms: [FactID: [NodeIndex]] = [:]
+  private var tables: [NodeIndex: [Truth]] = [:]
+  /// The node that computes a derived fact.
+  private(set) var derivation: [FactID: NodeIndex] = [:]
+  /// Values that stand for the regions of a fact, in the order of the truths; for reports and questions.
+  private(set) var representatives: [FactID: [Representative]] = [:]
+
+  enum Representative: Hashable {
+    case none
+    case flag(Bool)
+    /// Integers, codes and sets.
+    case integer(Int64)
+  }
+
+  init(_ graph: DecisionGraph, _ book: RuleBook) {
+    self.graph = graph
+    self.book = book
+    for (index, node) in graph.nodes.enumerated() {
+      switch node.operation {
+      case .flag(let fact), .isNone(let fact), .compare(let fact, _, _), .oneOf(let fact, _, _), .oneOfMany(let fact, _, _),
+        .overlaps(let fact, _):
+        atoms[fact, default: []].append(NodeIndex(index))
+      case .derive(let fact, _): derivation[fact] = NodeIndex(index)
+      default: break
+      }
+    }
+  }
+
+  /// The truth of an atom in each region of its fact; empty where the fact is not told apart by regions.
+  func truths(of node: NodeIndex, _ fact: FactID) -> [Truth] {
+    if let table = tables[node] { return table }
+    let regions = regions(of: fact)
+    let table = atoms[fact]?.contains(node) == true ? regions.map { truth(graph[node].operation, $0) } : []
+    tables[node] = table
+    return table
+  }
+
+  func regions(of fact: FactID) -> [Representative] {
+    if let regions = representatives[fact] { return regions }
+    let own = book[fact]
+    var candidates: [Representative] = []
+    switch own.storage {
+    case .flag: candidates = [.flag(false), .flag(true)]
+    case .integer(let decimals): candidates = integers(fact, decimals)
+    case .code: candidates = own.choices.indices.map { .integer(Int64($0)) }
+    case .set: candidates = sets(fact)
+    case .integers, .value: candidates = []
+    }
+    if !candidates.isEmpty, own.mayBeNone { candidates.append(.none) }
+    // Candidates between which no atom tells are one region.
+    var seen: Set<[Truth]> = []
+    let regions = candidates.filter { candidate in
+      seen.insert((atoms[fact] ?? []).map { truth(graph[$0].operation, candidate) }).inserted
+    }
+    representatives[fact] = regions
+    return regions
+  }
+
+  private func integers(_ fact: FactID, _ decimals: Int) -> [Representative] {
+    var constants: Set<Int64> = []
+    for atom in atoms[fact] ?? [] {
+      if case .compare(_, _, let constant) = graph[atom].operation { constants.insert(constant) }
+    }
+    var points: Set<Int64> = []
+    for constant in constants {
+      points.insert(constant)
+      if constant > .min { points.insert(constant - 1) }
+      if constant < .max { points.insert(constant + 1) }
+    }
+    if points.isEmpty { points.insert(0) }
+    let own = book[fact]
+    let low = own.minimum?.scaledInt64(decimals: decimals) ?? .min
+    let high = own.maximum?.scaledInt64(decimals: decimals) ?? .max
+    let inside = points.filter { low <= $0 && $0 <= high }
+    return (inside.isEmpty ? [low == .min ? 0 : low] : inside.sorted()).map { .integer($0) }
+  }
+
+  /// Every set of codes over the groups of codes that no atom tells apart; nothing where there are too many.
+  private func sets(_ fact: FactID) -> [Representative] {
+    var groups: [[Bool]: Int] = [:]
+    for code in book[fact].choices.indices {
+      let signature = (atoms[fact] ?? []).map { atom in
+        if case .overlaps(_, let codes) = graph[atom].operation { codes >> UInt64(code) & 1 == 1 } else { false }
+      }
+      if groups[signature] == nil { groups[signature] = code }
+    }
+    guard groups.count <= 8 else { return [] }
+    let codes = groups.values.sorted()
+    return (0..<1 << codes.count).map { subset in
+      .integer(
+        codes.enumerated().reduce(into: Int64(0)) { bits, code in
+          if subset >> code.offset & 1 == 1 { bits |= Int64(bitPattern: 1 << UInt64(code.element)) }
+        })
+    }
+  }
+
+  private func truth(_ operation: Operation, _ value: Representative) -> Truth {
+    switch (operation, value) {
+    case (.isNone, .none): .met
+    case (.isNone, _): .notMet
+    case (.flag, .flag(let flag)): Truth(flag)
+    case (.compare(_, .equal, _), .none): .notMet
+    case (.compare(_, .notEqual, _), .none): .met
+    case (.compare(_, let comparison, let constant), .integer(let integer)): Truth(comparison.holds(integer, constant))
+    case (.oneOf(_, _, let none), .none), (.oneOfMany(_, _, let none), .none): Truth(none)
+    case (.oneOf(_, let codes, _), .integer(let code)): Truth(codes >> UInt64(code) & 1 == 1)
+    case (.oneOfMany(_, let table, _), .integer(let code)):
+      Truth(graph.codeTables[Int(table)][Int(code) / 64] >> UInt64(code % 64) & 1 == 1)
+    case (.overlaps(_, let codes), .integer(let set)): Truth(UInt64(bitPattern: set) & codes != 0)
+    default: .unknown
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Facts
+import Rules
+
+extension Explainer {
+  /// Duties whose truth is met or open for the outcome, in the order of the rules.
+  mutating func duties(_ decision: Decision, _ verdict: Verdict, urgent: Bool) -> [DutyReport] {
+    var reports: [DutyReport] = []
+    for duty in graph.duties where duty.isUrgent == urgent {
+      for member in 0..<(duty.scope.map { facts.count($0) } ?? 1) {
+        let outcome = duty.scope == nil ? verdict.outcome : itemOutcome(member, verdict)
+        guard duty.on.isEmpty || duty.on.contains(outcome) else { continue }
+        let truth = truth(duty.node, member)
+        // An urgent route opens the report only where the facts say so.
+        guard truth == .met || (truth == .unknown && !urgent) else { continue }
+        let due = date(duty.due, member, duty.scope)
+        for assumption in duty.assumptions where !(assumptions[assumption] ?? []).contains(duty.id) {
+          assumptions[assumption, default: []].append(duty.id)
+        }
+        reports.append(
+          DutyReport(
+            id: duty.id, title: duty.title,
+            text: duty.text.map { phrases.phrase($0, member: member, scope: duty.scope, due: due) }, by: duty.by, due: due,
+            truth: truth, member: duty.scope.map { phrases.name(of: member, $0) }, sources: duty.sources, span: duty.span))
+      }
+    }
+    return reports
+  }
+
+  private func itemOutcome(_ member: Int, _ verdict: Verdict) -> String {
+    guard verdict.items.indices.contains(member) else { return verdict.outcome }
+    switch verdict.items[member] {
+    case .met: return "permit"
+    case .notMet: return "refuse"
+    case .unknown: return Decision.undetermined
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Facts
+import Rules
+
+extension Explainer {
+  /// Facts that were not given: those on which the outcome still depends, then those that need not be asked.
+  ///
+  /// Nothing is missing from a decision that is determined.
+  mutating func missing(_ verdict: Verdict) -> [MissingFact] {
+    let open = openRoots(verdict)
+    if open.isEmpty { return [] }
+    var matters: Set<FactCell> = []
+    var lists: Set<EntityID> = []
+    for (node, member) in open {
+      for variable in exact.result(node, member: member).support { note(variable, &matters, &lists) }
+    }
+    var reports: [MissingFact] = []
+    for entity in lists.sorted() where !facts.isListKnown(entity) { reports.append(missing(entity)) }
+    for cell in matters.sorted() { reports.append(missing(cell, matters: true)) }
+    for fact in graph.facts where !book[fact].isDerived {
+      for member in 0..<facts.count(book[fact].entity) {
+        let cell = FactCell(fact, member)
+        if !facts.isKnown(cell), !matters.contains(cell) { reports.append(missing(cell, matters: false)) }
+      }
+    }
+    return reports
+  }
+
+  /// Nodes that are open and would settle the outcome.
+  private mutating func openRoots(_ verdict: Verdict) -> [(NodeIndex, Int)] {
+    guard graph.plan.hasRulesInForce else { return [] }
+    if let items = graph.plan.items {
+      if !facts.isListKnown(items.entity) { return [] }
+      return verdict.items.indices.filter { verdict.items[$0] == .unknown }.map { (items.node, $0) }
+    }
+    if verdict.isDetermined { return [] }
+    return graph.plan.outcomes.filter { truth($0.node) == .unknown }.map { ($0.node, 0) }
+  }
+
+  private func note(_ variable: OpenVariable, _ cells: inout Set<FactCell>, _ lists: inout Set<EntityID>) {
+    switch variable {
+    case .fact(let cell): cells.formUnion(given(cell))
+    case .condition(let node, let member), .failure(let node, let member): cells.formUnion(unknownReads(node, member))
+    case .unlisted(let node):
+      for entity in listed(under: node) { lists.insert(entity) }
+    }
+  }
+
+  /// The fact itself, or the unknown facts that a derived one is made from.
+  private func given(_ cell: FactCell) -> Set<FactCell> {
+    guard book[cell.fact].isDerived else { return [cell] }
+    for (index, node) in graph.nodes.enumerated() {
+      if case .derive(cell.fact, _) = node.operation { return unknownReads(NodeIndex(index), cell.member) }
+    }
+    return [cell]
+  }
+
+  private func unknownReads(_ node: NodeIndex, _ member: Int) -> Set<FactCell> {
+    let scope = graph[node].scope
+    let paths: [FactPath] =
+      switch graph[node].operation {
+      case .program(let program), .derive(_, let program): graph.programs[program.index].variables
+      case .compareFacts(let a, _, let b, _): [FactPath(a), FactPath(b)]
+      case .linear(let range, _, _): graph.terms[range.range].map { FactPath($0.fact) }
+      case .aggregate(let fact, _, _, _), .overlaps(let fact, _), .compare(let fact, _, _), .oneOf(let fact, _, _):
+        [FactPath(fact)]
+      default: []
+      }
+    let reader = MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member)
+    var cells: Set<FactCell> = []
+    for path in paths {
+      if let cell = reader.cell(of: path) {
+        if !facts.isKnown(cell) { cells.formUnion(given(cell)) }
+      } else if let reference = path.reference {
+        cells.insert(FactCell(reference, book[reference].entity == scope ? member : 0))
+      }
+    }
+    return cells
+  }
+
+  private func listed(under node: NodeIndex) -> [EntityID] {
+    switch graph[node].operation {
+    case .some(let operand), .every(let operand, _, _), .memberCount(let operand, _): graph[operand].scope.map { [$0] } ?? []
+    default: graph[node].scope.map { [$0] } ?? []
+    }
+  }
+
+  private func missing(_ cell: FactCell, matters: Bool) -> MissingFact {
+    let fact = book[cell.fact]
+    let entity = book[fact.entity]
+    let question = graph.questions[cell.fact]
+    return MissingFact(
+      path: fact.path, title: fact.title, member: entity.isList ? phrases.name(of: cell.member, entity.id) : nil, cell: cell,
+      question: question.map { phrases.phrase($0, member: cell.member, scope: entity.isList ? entity.id : nil) },
+      holder: fact.holder, matters: matters)
+  }
+
+  private func missing(_ entity: EntityID) -> MissingFact {
+    MissingFact(
+      path: book[entity].list ?? book[entity].name, title: book[entity].title, member: nil,
+      cell: FactCell(book[entity].facts.first ?? FactID(0)), question: nil, holder: nil, matters: true)
+  }
+}

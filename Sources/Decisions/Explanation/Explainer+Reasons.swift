@@ -1,0 +1,143 @@
+import Expressions
+import Facts
+import Rules
+
+extension Explainer {
+  /// What became of a rule, with the rules that it rests on.
+  mutating func reason(_ index: RuleIndex, member: Int = 0, depth: Int) -> Reason {
+    let rule = graph.rules[index.index]
+    let truth = truth(rule.node, member)
+    let count = rule.count.map { countReport($0) }
+    var texts = texts(of: rule, truth, member, count)
+    let exceptions = rule.exceptions.map { reason($0, member: member, depth: depth + 1) }
+    let because = rule.children.map { reason($0, member: member, depth: depth + 1) }
+    // An exception that carried the rule speaks for it, where it has words.
+    if truth == .met, [.requirement].contains(rule.role), self.truth(rule.condition, member) != .met,
+      let carried = exceptions.first(where: { $0.truth == .met }), !carried.texts.isEmpty
+    {
+      texts = carried.texts
+    }
+    let cells = justification.facts(for: rule.node, member: member)
+    for cell in cells where facts.isPresumed(cell) { presumed.insert(cell) }
+    note(rule)
+    return Reason(
+      rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
+      texts: texts, count: count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },
+      exceptions: exceptions, because: because, assumptions: rule.assumptions)
+  }
+
+  private mutating func countReport(_ count: CountCondition) -> CountReport {
+    var report = CountReport(met: 0, notMet: 0, open: 0, needed: count.needed, isAtMost: count.isAtMost)
+    for operand in count.operands {
+      switch truth(operand) {
+      case .met: report.met += 1
+      case .notMet: report.notMet += 1
+      case .unknown: report.open += 1
+      }
+    }
+    return report
+  }
+
+  /// The rule's own sentences for its truth: one for each member that it concerns.
+  private mutating func texts(of rule: RuleNode, _ truth: Truth, _ member: Int, _ count: CountReport?) -> [Phrase] {
+    guard let template = rule.says[truth] else { return [] }
+    let due = date(rule.due, member, rule.scope)
+    guard let members = rule.members else {
+      return [phrases.phrase(template, member: member, scope: rule.scope, count: count, due: due)]
+    }
+    var found: [Int] = []
+    for other in 0..<facts.count(members.entity) where concerns(members, other, truth) { found.append(other) }
+    if found.isEmpty {
+      // A sentence that names a member cannot be said of nobody.
+      let namesMember = template.parts.contains { part in
+        guard case .program(let index) = part else { return false }
+        return graph.programs[index.index].variables.contains { book[$0.fact].entity == members.entity }
+      }
+      return namesMember ? [] : [phrases.phrase(template, member: 0, scope: nil, count: count, due: due)]
+    }
+    return found.map { phrases.phrase(template, member: $0, scope: members.entity, count: count, due: due) }
+  }
+
+  /// Whether a member is one that a quantified condition's truth rests on.
+  private mutating func concerns(_ members: MemberCondition, _ member: Int, _ truth: Truth) -> Bool {
+    let looked = members.where.map { self.truth($0, member) } ?? .met
+    let own = self.truth(members.when, member)
+    switch truth {
+    case .met: return looked == .met && own == .met
+    case .notMet: return looked == .met && own == .notMet
+    case .unknown: return looked != .notMet && own != (members.isEvery ? .met : .notMet) && (looked == .unknown || own == .unknown)
+    }
+  }
+
+  // MARK: Sharing
+
+  mutating func explainSharing(_ decision: inout Decision, _ verdict: Verdict) {
+    guard let items = graph.plan.items else {
+      let split = reasons(outcome: graph.plan.outcomes.first.map { truth($0.node) } ?? .unknown, member: 0, scope: nil)
+      decision.reasons = split.reasons
+      decision.mightAlsoFail = split.mightAlsoFail
+      return
+    }
+    for index in graph.plan.rules where graph.rules[index.index].scope == nil { append(index, &decision) }
+    let entity = book[items.entity]
+    for member in 0..<facts.count(items.entity) {
+      let truth = truth(items.node, member)
+      let split = reasons(outcome: truth, member: member, scope: items.entity)
+      decision.items.append(
+        ItemReport(
+          name: phrases.name(of: member, items.entity), item: words(entity.itemFact, member),
+          subject: words(entity.subjectFact, member), form: words(entity.formFact, member),
+          outcome: truth == .met ? "permit" : truth == .notMet ? "refuse" : Decision.undetermined, reasons: split.reasons,
+          mightAlsoFail: split.mightAlsoFail))
+    }
+  }
+
+  /// A rule about the whole request, under the heading that its truth calls for.
+  private mutating func append(_ index: RuleIndex, _ decision: inout Decision) {
+    let reason = reason(index, depth: 0)
+    let isAgainst = reason.role == .prohibition ? reason.truth == .met : reason.truth == .notMet
+    switch reason.truth {
+    case .unknown where decision.outcome == "refuse": decision.mightAlsoFail.append(reason)
+    case .notMet where reason.role == .prohibition: break
+    default:
+      if isAgainst { decision.reasons.insert(reason, at: 0) } else { decision.reasons.append(reason) }
+    }
+  }
+
+  private mutating func words(_ fact: FactID?, _ member: Int) -> String? {
+    guard let fact, case .string(let code) = facts.value(book[fact], member: member, book: book) else { return nil }
+    return book[fact].choices.first { $0.code == code }?.words ?? code
+  }
+
+  /// The reasons for one item (or for a request without items): what speaks against it first; then what it rests on.
+  private mutating func reasons(
+    outcome: Truth, member: Int, scope: EntityID?
+  ) -> (reasons: [Reason], mightAlsoFail: [Reason]) {
+    var against: [Reason] = []
+    var carrying: [Reason] = []
+    var open: [Reason] = []
+    var permissions: [Reason] = []
+    for index in graph.plan.rules where graph.rules[index.index].scope == scope {
+      let rule = graph.rules[index.index]
+      if rule.role == .requirement, let covers = rule.covers, truth(covers, member) == .notMet { continue }
+      let reason = reason(index, member: member, depth: 0)
+      switch (rule.role, reason.truth) {
+      case (.permission, _): permissions.append(reason)
+      case (.prohibition, .met), (.requirement, .notMet): against.append(reason)
+      case (_, .unknown): open.append(reason)
+      case (.prohibition, .notMet): break
+      default: carrying.append(reason)
+      }
+    }
+    let authority = permissions.filter { $0.truth == .met }
+    if authority.isEmpty {
+      let openPermissions = permissions.filter { $0.truth == .unknown }
+      if openPermissions.isEmpty { against += permissions } else { open += openPermissions }
+    }
+    switch outcome {
+    case .met: return (authority + carrying, [])
+    case .notMet: return (against, open)
+    case .unknown: return (open + authority + carrying, [])
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Expressions
+import Facts
+import Rules
+
+/// Turns the truths of a case into a decision with reasons.
+struct Explainer {
+  let decider: Decider
+  let facts: CaseFacts
+  let exact: ExactPass
+  let phrases: PhraseWriter
+  var justification: Justification
+  /// Assumptions of the rules that were listed, with the rules.
+  var assumptions: [String: [String]] = [:]
+  /// Presumed facts that listed reasons rest on.
+  var presumed: Set<FactCell> = []
+  private var isOverLimit = false
+  private var truths: [TruthKey: Truth] = [:]
+
+  private struct TruthKey: Hashable {
+    var node: NodeIndex
+    var member: Int
+  }
+
+  init(_ decider: Decider, _ facts: CaseFacts) {
+    self.decider = decider
+    self.facts = facts
+    exact = ExactPass(evaluator: decider.evaluator, facts: facts, regions: decider.regions)
+    phrases = PhraseWriter(evaluator: decider.evaluator, facts: facts)
+    justification = Justification(decider.evaluator, facts)
+  }
+
+  var book: RuleBook { decider.book }
+  var graph: DecisionGraph { decider.graph }
+
+  mutating func truth(_ node: NodeIndex, _ member: Int = 0) -> Truth {
+    let key = TruthKey(node: node, member: member)
+    if let truth = truths[key] { return truth }
+    let result = exact.truth(node, member: member)
+    if result.isOverLimit { isOverLimit = true }
+    truths[key] = result.truth
+    return result.truth
+  }
+
+  mutating func decision() -> Decision {
+    let verdict = decider.verdict(exact, facts)
+    var decision = Decision(
+      decision: graph.decision, title: graph.plan.title, outcome: verdict.outcome, isDetermined: verdict.isDetermined,
+      asOf: graph.asOf)
+    switch graph.plan.family {
+    case .sharing: explainSharing(&decision, verdict)
+    case .eligibility, .retention, .outcomes: explainRules(&decision)
+    }
+    decision.value = value(decision)
+    decision.duties = duties(decision, verdict, urgent: false)
+    decision.urgent = duties(decision, verdict, urgent: true)
+    decision.missing = missing(verdict)
+    decision.assumptions = assumptionReports()
+    decision.problems = problems(decision)
+    return decision
+  }
+
+  // MARK: Rules without items
+
+  private mutating func explainRules(_ decision: inout Decision) {
+    for index in graph.plan.rules {
+      let rule = graph.rules[index.index]
+      if let covers = rule.covers, truth(covers) == .notMet { continue }
+      decision.reasons.append(reason(index, depth: 0))
+    }
+  }
+
+  /// The due date where it is settled: the latest of the rules that cover the record.
+  private mutating func value(_ decision: Decision) -> Phrase? {
+    guard graph.plan.family == .retention else { return nil }
+    var latest: Int64?
+    for index in graph.plan.rules {
+      let rule = graph.rules[index.index]
+      switch rule.covers.map({ truth($0) }) ?? .met {
+      case .notMet: continue
+      case .unknown: return nil
+      case .met:
+        guard let due = date(rule.due, 0, nil) else { return nil }
+        latest = max(latest ?? due, due)
+      }
+    }
+    guard let latest, let date = CivilDate(daysSinceEpoch: Int(latest)) else { return nil }
+    return Phrase([.value(.date(date), ValuePresentation(type: .date))])
+  }
+
+  func date(_ program: ProgramIndex?, _ member: Int, _ scope: EntityID?) -> Int64? {
+    guard let program, case .date(let date) = decider.evaluator.evaluate(program, member, scope, facts) else { return nil }
+    return Int64(date.daysSinceEpoch)
+  }
+
+  // MARK: Assumptions and problems
+
+  mutating func note(_ rule: RuleNode) {
+    for assumption in rule.assumptions where !(assumptions[assumption] ?? []).contains(rule.id) {
+      assumptions[assumption, default: []].append(rule.id)
+    }
+  }
+
+  private func assumptionReports() -> [AssumptionReport] {
+    let declared = book.assumptions.filter { assumptions[$0.id.value] != nil }.map { assumption in
+      AssumptionReport(
+        id: assumption.id.value, title: assumption.title.value, reason: assumption.reason.value,
+        alternatives: assumption.alternatives.map(\.value), rules: assumptions[assumption.id.value] ?? [], presumed: nil)
+    }
+    let presumptions = presumed.sorted().map { cell in
+      AssumptionReport(
+        id: "presumed:\(book[cell.fact].path)", title: book[cell.fact].title, reason: "", alternatives: [], rules: [],
+        presumed: use(of: cell))
+    }
+    return declared + presumptions
+  }
+
+  private func problems(_ decision: Decision) -> [Problem] {
+    var problems: [Problem] = []
+    if !graph.plan.hasRulesInForce {
+      problems.append(Problem(.noRuleInForce))
+    } else if let inForce = graph.plan.inForce, decider.evaluator.truths.truth(inForce) == .notMet {
+      problems.append(Problem(graph.plan.family == .retention ? .nothingCovers : .noRuleInForce))
+    }
+    if let items = graph.plan.items, facts.isListKnown(items.entity), facts.count(items.entity) == 0 {
+      problems.append(Problem(.noItems))
+    }
+    for parameter in graph.plan.missingParameters { problems.append(Problem(.parameterWithoutValue(parameter))) }
+    problems += FailureReport(evaluator: decider.evaluator, facts: facts).problems(phrases)
+    if isOverLimit { problems.append(Problem(.limit(50_000))) }
+    return problems
+  }
+
+  // MARK: Facts
+
+  func use(of cell: FactCell) -> FactUse {
+    let fact = book[cell.fact]
+    let entity = book[fact.entity]
+    return FactUse(
+      path: fact.path, title: fact.title, member: entity.isList ? phrases.name(of: cell.member, entity.id) : nil, cell: cell,
+      value: facts.value(fact, member: cell.member, book: book), presentation: fact.presentation,
+      isPresumed: facts.isPresumed(cell), annotation: facts.annotations[cell])
+  }
+}

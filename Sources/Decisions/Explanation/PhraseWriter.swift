@@ -1,0 +1,48 @@
+import Expressions
+import Facts
+import Rules
+
+/// Fills in the words of rules with the facts of a case.
+struct PhraseWriter {
+  let evaluator: GraphEvaluator
+  let facts: CaseFacts
+
+  private var book: RuleBook { evaluator.book }
+  private var graph: DecisionGraph { evaluator.graph }
+
+  func phrase(
+    _ template: GraphTemplate, member: Int, scope: EntityID?, count: CountReport? = nil, due: Int64? = nil
+  ) -> Phrase {
+    Phrase(
+      template.parts.map { part in
+        switch part {
+        case .text(let text): .text(text)
+        case .program(let index):
+          .value(evaluator.evaluate(index, member, scope, facts), graph.programs[index.index].presentation)
+        case .due: .value(Self.date(due), ValuePresentation(type: .date))
+        case .count(let which): .value(.number(Decimal(Self.number(which, count))), ValuePresentation(type: .integer))
+        }
+      })
+  }
+
+  private static func date(_ days: Int64?) -> Value {
+    days.flatMap { CivilDate(daysSinceEpoch: Int($0)) }.map { .date($0) } ?? .unknown
+  }
+
+  private static func number(_ which: CountPlaceholder, _ count: CountReport?) -> Int {
+    guard let count else { return 0 }
+    switch which {
+    case .met: return count.met
+    case .notMet: return count.notMet
+    case .open: return count.open
+    case .all: return count.all
+    case .needed: return count.needed
+    }
+  }
+
+  /// What a member is called: by its name, else by its entity's title and number.
+  func name(of member: Int, _ entity: EntityID) -> String {
+    if case .string(let name) = facts.name(of: member, entity, book: book) { return name }
+    return "\(book[entity].title) \(member + 1)"
+  }
+}

@@ -1,0 +1,149 @@
+import ExpressionSyntax
+
+/// Identifies a fact or parameter that expressions read.
+public struct VariableID: Hashable, Sendable {
+  public let rawValue: UInt32
+
+  public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+}
+
+/// Gives the values of variables during an evaluation; `unknown` for a fact that was not given.
+public protocol FactReader {
+  func value(of variable: VariableID) -> Value
+}
+
+/// A reader for expressions without variables.
+public struct NoFacts: FactReader {
+  public init() {}
+
+  public func value(of variable: VariableID) -> Value { .unknown }
+}
+
+/// One expression, ready to run: an arena of small nodes, names resolved to slots and variables, literals built.
+public final class Program: Sendable {
+  let nodes: [Instruction]
+  let root: UInt32
+  /// How many local values the expression itself needs at a time.
+  let slotCount: Int
+  let literals: [Value]
+  let names: [String]
+  let types: [ValueType]
+  let operands: [UInt32]
+  let calls: [CallSite]
+  let loops: [Loop]
+  let functions: [FunctionBody]
+  let contexts: [ContextLiteral]
+  /// The variables that the expression may read, each once, in the order of writing.
+  public let variables: [VariableID]
+  /// Whether the expression has no parts that lead to an error whatever the facts.
+  public let failures: [EvaluationError]
+
+  init(_ builder: ProgramBuilder, root: UInt32) {
+    nodes = builder.nodes
+    self.root = root
+    slotCount = builder.slotCount
+    literals = builder.literals
+    names = builder.names
+    types = builder.types
+    operands = builder.operands
+    calls = builder.calls
+    loops = builder.loops
+    functions = builder.functions
+    contexts = builder.contexts
+    variables = builder.variables
+    failures = builder.failures
+  }
+}
+
+/// A node of a program with its place in the text.
+struct Instruction {
+  var operation: Operation
+  var start: UInt32
+  var end: UInt32
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// What a node does. Numbers are ids of nodes unless they are named otherwise.
+enum Operation {
+  case literal(index: UInt32)
+  case variable(VariableID)
+  case slot(UInt32)
+  /// A name inside a filter: a member of the item in `slot` where it has one, else what `otherwise` gives.
+  case itemMember(slot: UInt32, name: UInt32, otherwise: UInt32)
+  case list(first: UInt32, count: UInt32)
+  case context(index: UInt32)
+  case range(low: UInt32?, high: UInt32?, includesLow: Bool, includesHigh: Bool)
+  case comparisonRange(BinaryOperator, UInt32)
+  case negate(UInt32)
+  case not(UInt32)
+  case and(UInt32, UInt32)
+  case or(UInt32, UInt32)
+  case equals(UInt32, UInt32, isNegated: Bool)
+  case compare(BinaryOperator, UInt32, UInt32)
+  case arithmetic(BinaryOperator, UInt32, UInt32)
+  case between(UInt32, low: UInt32, high: UInt32)
+  /// Whether the value passes one of the tests.
+  case isIn(UInt32, first: UInt32, count: UInt32)
+  /// Tests of one value, as `isIn` has them: `< e`, an expression that gives true or false, or one to be equal to.
+  case testComparison(BinaryOperator, UInt32)
+  case testCondition(UInt32)
+  case testAny
+  case instanceOf(UInt32, type: UInt32)
+  case member(UInt32, name: UInt32)
+  case filter(UInt32, condition: UInt32, slot: UInt32)
+  case builtin(call: UInt32)
+  case invoke(UInt32, call: UInt32)
+  case conditional(UInt32, then: UInt32, otherwise: UInt32)
+  case forEach(loop: UInt32)
+  case quantified(Quantifier, loop: UInt32)
+  case function(index: UInt32)
+}
+
+/// The arguments of a call; for a builtin also which signatures they may fit.
+struct CallSite: Sendable {
+  struct Candidate: Sendable {
+    var overload: Int
+    /// For each parameter the argument; `nil` for arguments by position.
+    var positions: [Int?]?
+  }
+
+  var function: Int
+  var arguments: [UInt32]
+  var names: [String]?
+  var candidates: [Candidate]
+}
+
+struct Loop: Sendable {
+  struct Variable: Sendable {
+    var slot: UInt32
+    var domain: UInt32
+    /// The end of a domain written `1..10`.
+    var domainEnd: UInt32?
+  }
+
+  var variables: [Variable]
+  var body: UInt32
+  /// Where the results so far are, for a body that reads `partial`.
+  var partialSlot: UInt32?
+}
+
+struct ContextLiteral: Sendable {
+  struct Entry: Sendable {
+    var name: String
+    var value: UInt32
+    var slot: UInt32
+  }
+
+  var entries: [Entry]
+}
+
+/// A function literal. Its frame holds the parameters, then itself where it has a name, then what it closes over.
+struct FunctionBody: Sendable {
+  var parameters: [ContextField]
+  var selfSlot: UInt32?
+  /// Pairs of a slot outside and the slot inside.
+  var captures: [(outer: UInt32, inner: UInt32)]
+  var slotCount: Int
+  var body: UInt32
+}

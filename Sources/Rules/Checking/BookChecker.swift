@@ -1,0 +1,154 @@
+import Diagnostics
+import Expressions
+import ExpressionSyntax
+
+/// Parses and checks every expression of a book where it stands, and every name that conditions use of each other.
+struct BookChecker {
+  var book: RuleBook
+  var diagnostics = DiagnosticSet()
+  /// What conditions name, for the report of what nothing names.
+  var usedFacts: Set<FactID> = []
+  var usedParameters: Set<String> = []
+  let ruleIDs: Set<String>
+  let groups: Set<String>
+
+  /// The book with its expressions parsed.
+  static func check(_ book: RuleBook, into diagnostics: inout DiagnosticSet) -> RuleBook {
+    var checker = BookChecker(book)
+    checker.checkVocabulary()
+    checker.checkRules()
+    checker.checkCycles()
+    checker.checkUse()
+    diagnostics.merge(checker.diagnostics)
+    return checker.book
+  }
+
+  private init(_ book: RuleBook) {
+    self.book = book
+    ruleIDs = Set(
+      book.criteria.flatMap { [$0.header.id.value] + $0.indicators.map(\.header.id.value) }
+        + book.eligibility.map(\.header.id.value) + book.sharing.map(\.header.id.value))
+    groups = Set(book.criteria.compactMap(\.group?.value))
+  }
+
+  // MARK: Expressions
+
+  mutating func check(
+    _ source: ExpressionSource, _ scope: NameScope, expected: ValueType?, extra: [String: Binding] = [:]
+  ) {
+    var own = DiagnosticSet()
+    let tree = FEELParser.parseExpression(source, into: &own)
+    book.trees[source.wholeSpan] = tree
+    if !own.containsError {
+      _ = Expressions.check(
+        tree, source: source, scope: RuleScope(book: book, names: scope, extra: extra), expected: expected, into: &own)
+    }
+    diagnostics.merge(own)
+    noteUse(tree, scope)
+    lint(tree, source)
+  }
+
+  private mutating func noteUse(_ tree: SyntaxTree, _ scope: NameScope) {
+    for id in tree.nodes.indices.map({ NodeID(UInt32($0)) }) {
+      switch scope.meaning(of: id, in: tree, book: book) {
+      case .fact(let path):
+        usedFacts.insert(path.fact)
+        if let reference = path.reference { usedFacts.insert(reference) }
+      case .column(let path, _, _):
+        usedFacts.insert(path.fact)
+        if let reference = path.reference { usedFacts.insert(reference) }
+      case .parameter(let history): usedParameters.insert(history.fact.name)
+      case .entity, .unknown: break
+      }
+    }
+  }
+
+  /// Officers read conditions aloud: closures, `for` and nested `if` belong in a derived fact with a name.
+  private mutating func lint(_ tree: SyntaxTree, _ source: ExpressionSource) {
+    if isDerived { return }
+    for node in tree.nodes {
+      switch node.kind {
+      case .function: diagnostics.report(.hardToRead("a function literal", at: source.span(node.range)))
+      case .forEach: diagnostics.report(.hardToRead("`for`", at: source.span(node.range)))
+      case .conditional(_, let then, let otherwise):
+        for branch in [then, otherwise] {
+          if case .conditional = tree[branch].kind {
+            diagnostics.report(.hardToRead("an `if` inside an `if`", at: source.span(node.range)))
+          }
+        }
+      default: break
+      }
+    }
+  }
+
+  /// Whether the expression being checked is the definition of a derived fact.
+  var isDerived = false
+
+  // MARK: Conditions
+
+  mutating func check(_ condition: Condition?, _ scope: NameScope) {
+    guard let condition else { return }
+    switch condition {
+    case .expression(let source, _): check(source, scope, expected: .boolean)
+    case .all(let inner, let span), .any(let inner, let span), .none(let inner, let span):
+      if inner.isEmpty { diagnostics.report(.emptyGate(at: span)) }
+      for condition in inner { check(condition, scope) }
+    case .not(let inner, _): check(inner, scope)
+    case .met(let name, _):
+      if !ruleIDs.contains(name.value) {
+        diagnostics.report(.unknownName(name, what: "rule that can be met", among: ruleIDs.sorted()))
+      }
+    case .count(let gate, let span): check(gate, scope, span)
+    case .quantified(let quantified, let span): check(quantified, scope, span)
+    }
+  }
+
+  private mutating func check(_ gate: CountGate, _ scope: NameScope, _ span: SourceSpan) {
+    check(gate.number, NameScope(), expected: .number())
+    switch gate.operands {
+    case .conditions(let conditions):
+      for condition in conditions { check(condition, scope) }
+      if let number = Int(gate.number.text), number > conditions.count, gate.bound == .atLeast {
+        diagnostics.report(.neverEnough(number, of: conditions.count, at: gate.number.span(0..<gate.number.text.utf8.count)))
+      }
+    case .group(let name):
+      if !groups.contains(name.value) {
+        diagnostics.report(.unknownName(name, what: "group of criteria", among: groups.sorted()))
+      }
+    }
+  }
+
+  private mutating func check(_ quantified: QuantifiedCondition, _ scope: NameScope, _ span: SourceSpan) {
+    let name = quantified.member
+    guard let entity = member(name) else { return }
+    if scope.member != nil {
+      diagnostics.report(.nestedQuantifier(name))
+      return
+    }
+    if case .count(_, let number) = quantified.kind { check(number, NameScope(), expected: .number()) }
+    check(quantified.where, NameScope(member: entity))
+    check(quantified.when, NameScope(member: entity))
+  }
+
+  /// The list entity of a name or role, reported where there is none.
+  mutating func member(_ name: Name) -> EntityID? {
+    if let entity = book.entity(named: name.value) ?? book.entity(ofRole: name.value), book[entity].isList { return entity }
+    if let entity = book.entity(named: name.value) {
+      diagnostics.report(.notAList(name, entity: book[entity].name))
+      return nil
+    }
+    let lists = book.entities.filter(\.isList).flatMap { [$0.name] + $0.roles.map(\.name) }
+    diagnostics.report(.unknownName(name, what: "list of facts or role", among: lists))
+    return nil
+  }
+
+  // MARK: Words
+
+  mutating func check(_ words: Words, _ scope: NameScope, extra: [String: Binding] = [:]) {
+    for template in [words.met, words.notMet, words.unknown].compactMap({ $0 }) { check(template, scope, extra: extra) }
+  }
+
+  mutating func check(_ template: Template, _ scope: NameScope, extra: [String: Binding] = [:]) {
+    for case .placeholder(let source) in template.parts { check(source, scope, expected: nil, extra: extra) }
+  }
+}

@@ -1,0 +1,54 @@
+import Expressions
+
+/// The names that a condition may use, with their types, for the expression checker.
+struct RuleScope: CheckingScope {
+  let book: RuleBook
+  let names: NameScope
+  /// `{due}` and `{count...}` in the words of a rule.
+  var extra: [String: Binding] = [:]
+
+  func binding(of path: [String]) -> Binding? {
+    guard let first = path.first else { return nil }
+    if let binding = extra[path.joined(separator: ".")] { return binding }
+    if path.count == 1, extra.keys.contains(where: { $0.hasPrefix(first + ".") }) { return Binding(.context([])) }
+    var meaning = names.meaning(of: first, in: book)
+    for member in path.dropFirst() { meaning = names.meaning(of: member, on: meaning, in: book) }
+    switch meaning {
+    case .entity(let entity): return Binding(.context(fields(of: entity)), isOptional: false)
+    case .fact(let path): return Binding(type(of: book[path.fact]), isOptional: book[path.fact].mayBeNone)
+    case .column(_, let register, let column):
+      let fact = book[register].columnFacts[column]
+      return Binding(fact.valueType, isOptional: fact.mayBeNone)
+    case .parameter(let history):
+      return Binding(history.fact.valueType, isOptional: history.fact.mayBeNone)
+    case .unknown: return nil
+    }
+  }
+
+  /// A reference has members, so that its own type is open to both.
+  private func type(of fact: Fact) -> ValueType { fact.target == nil || !fact.choices.isEmpty ? fact.valueType : .string }
+
+  private func fields(of entity: EntityID) -> [ContextField] {
+    book[entity].facts.map { ContextField(book[$0].name, book[$0].valueType) }
+  }
+
+  func names(after path: [String]) -> [String] {
+    if path.isEmpty {
+      let records = book.entities.filter { !$0.isList || $0.id == names.member }
+      let roles = book.entities.filter { $0.id == names.member }.flatMap { $0.roles.map(\.name) }
+      return records.map(\.name) + roles + book.parameters.map(\.fact.name) + extra.keys.sorted()
+    }
+    var meaning = names.meaning(of: path[0], in: book)
+    for member in path.dropFirst() { meaning = names.meaning(of: member, on: meaning, in: book) }
+    switch meaning {
+    case .entity(let entity): return book[entity].facts.map { book[$0].name }
+    case .fact(let path):
+      switch book[path.fact].target {
+      case .entity(let entity)?: return book[entity].facts.map { book[$0].name }
+      case .register(let register)?: return book[register].columns
+      case nil: return []
+      }
+    default: return []
+    }
+  }
+}

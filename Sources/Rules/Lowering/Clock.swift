@@ -1,0 +1,17 @@
+/// The day by which rules and parameters are chosen while one epoch is lowered.
+///
+/// Every look at a period also notes the next day on which that look would have another answer; with a clock that is a fact,
+/// lowering goes on from there (see `GraphLowering+Eligibility`).
+struct Clock {
+  var day: Int64
+  /// The first later day on which something used is different.
+  private(set) var nextChange = Int64.max
+
+  init(day: Int64) { self.day = day }
+
+  mutating func isInForce(_ period: EffectivePeriod) -> Bool {
+    if period.from > day { nextChange = min(nextChange, period.from) }
+    if period.until >= day, period.until != .max { nextChange = min(nextChange, period.until + 1) }
+    return period.contains(day)
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import Expressions
+import ExpressionSyntax
+
+extension GraphLowering {
+  /// A duty inside a rule: it comes when all of `base` are met and its own condition is.
+  mutating func lower(_ duty: DutySyntax, of rule: RuleIndex, after base: [NodeIndex], _ entity: EntityID?) {
+    let scope = NameScope(member: entity)
+    let condition = duty.when.map { lower($0, scope) }
+    let node = builder.lift(builder.all(base + [condition].compactMap { $0 }, at: duty.header.span), to: entity)
+    let index = add(duty, node, scope)
+    builder.update { $0.rules[rule.index].duties.append(index) }
+  }
+
+  /// Rules of kind `duty` that belong to the decision.
+  mutating func lowerDuties(of decision: String) {
+    for duty in book.duties
+    where (duty.decision?.value == decision || duty.decision?.value == "any") && clock.isInForce(duty.header.period) {
+      let scope = NameScope(member: duty.each.flatMap { book.entity(named: $0.value) })
+      let node = duty.when.map { lower($0, scope) } ?? builder.constant(.met, at: duty.header.span)
+      _ = add(duty, builder.lift(node, to: scope.member), scope)
+    }
+  }
+
+  private mutating func add(_ duty: DutySyntax, _ node: NodeIndex, _ scope: NameScope) -> Int {
+    var lowered = DutyNode(
+      id: duty.header.id.value, title: duty.header.title?.value ?? duty.header.id.value.spelledOut,
+      sources: duty.header.sources.map(\.clauseReference), assumptions: duty.header.assumes.map(\.value), by: duty.by?.value,
+      text: duty.text.map { lower($0, scope) }, due: nil, node: node, scope: scope.member, on: duty.on.map(\.value),
+      isUrgent: duty.isUrgent, span: duty.header.span)
+    if let due = duty.due {
+      let tree = book.tree(of: due)
+      lowered.due = program(tree, tree.root, due, scope)
+    }
+    let index = builder.graph.duties.count
+    builder.update { $0.duties.append(lowered) }
+    return index
+  }
+
+  /// Contradictions between facts; only those whose facts the decision reads anyway, and those about its own entities.
+  mutating func lowerChecks() {
+    for check in book.checks {
+      let entity = check.each.flatMap { book.entity(named: $0.value) ?? book.entity(ofRole: $0.value) }
+      let scope = NameScope(member: entity)
+      let node = builder.lift(lower(check.wrongWhen, scope), to: entity)
+      let node2 = CheckNode(
+        id: check.id.value, node: node, scope: entity, says: lower(check.says, scope), facts: [], span: check.id.span)
+      builder.update { $0.checks.append(node2) }
+    }
+  }
+}

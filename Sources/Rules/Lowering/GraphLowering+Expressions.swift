@@ -1,0 +1,348 @@
+import Diagnostics
+import Expressions
+import ExpressionSyntax
+
+// FEEL conditions become gates over atoms as far as their operators allow, so that facts can be told apart.
+extension GraphLowering {
+  mutating func lower(expression source: ExpressionSource, _ scope: NameScope) -> NodeIndex {
+    let tree = book.tree(of: source)
+    return lower(tree, tree.root, source, scope)
+  }
+
+  mutating func lower(
+    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope
+  ) -> NodeIndex {
+    let span = source.span(tree[id].range)
+    if let value = constant(tree, id, source) {
+      return builder.constant(value.asBoolean.map { Truth($0) } ?? .unknown, at: span)
+    }
+    switch tree[id].kind {
+    case .binary(.and, let a, let b):
+      return builder.all([lower(tree, a, source, scope), lower(tree, b, source, scope)], at: span)
+    case .binary(.or, let a, let b):
+      return builder.any([lower(tree, a, source, scope), lower(tree, b, source, scope)], at: span)
+    case .call(let function, let arguments) where arguments.count == 1 && tree[function].kind == .name("not"):
+      return builder.not(lower(tree, arguments[0].value, source, scope), at: span)
+    case .conditional(let condition, let then, let otherwise):
+      let test = lower(tree, condition, source, scope)
+      let first = builder.all([test, lower(tree, then, source, scope)], at: span)
+      let second = builder.all([builder.not(test, at: span), lower(tree, otherwise, source, scope)], at: span)
+      return builder.any([first, second], at: span)
+    case .between(let value, let low, let high):
+      let first = compare(tree, value, .greaterOrEqual, low, source, scope)
+      let second = compare(tree, value, .lessOrEqual, high, source, scope)
+      if let first, let second { return builder.all([first, second], at: span) }
+    case .isIn(let value, let tests):
+      if let node = membership(tree, value, tests, source, scope, span) { return node }
+    case .binary(let op, let a, let b):
+      if let comparison = Comparison(op), let node = compare(tree, a, comparison, b, source, scope) { return node }
+    case .name, .path:
+      if let node = truth(of: scope.meaning(of: id, in: tree, book: book), scope, span) { return node }
+    case .call, .quantified:
+      if let node = overlap(tree, id, source, scope, span) ?? someElement(tree, id, source, scope, span) { return node }
+    default: break
+    }
+    return opaque(tree, id, source, scope, span)
+  }
+
+  // MARK: Yes-no facts
+
+  private mutating func truth(of meaning: NameScope.Meaning, _ scope: NameScope, _ span: SourceSpan) -> NodeIndex? {
+    guard case .fact(let path) = meaning, book[path.fact].type == .yesNo else { return nil }
+    return through(path, scope, span) { lowering, inner in
+      let fact = lowering.book[path.fact]
+      if let definition = fact.definition {
+        let node = lowering.lower(expression: definition, inner)
+        return lowering.builder.lift(node, to: lowering.scope(of: fact))
+      }
+      return lowering.atom(.flag(path.fact), on: path.fact, span)
+    }
+  }
+
+  /// Builds the node of a fact in its own scope and, where a reference leads to it, gathers it.
+  mutating func through(
+    _ path: FactPath, _ scope: NameScope, _ span: SourceSpan, _ build: (inout GraphLowering, NameScope) -> NodeIndex?
+  ) -> NodeIndex? {
+    guard let reference = path.reference else { return build(&self, scope) }
+    let entity = book[path.fact].entity
+    guard let node = build(&self, NameScope(member: entity)) else { return nil }
+    facts.insert(reference)
+    let referenceScope = self.scope(of: book[reference])
+    if builder.constantTruth(node) != nil { return node }
+    return builder.add(.gather(builder.lift(node, to: entity), through: reference), scope: referenceScope, at: span)
+  }
+
+  /// An atom over one fact in the fact's own scope.
+  mutating func atom(_ operation: Operation, on fact: FactID, _ span: SourceSpan) -> NodeIndex {
+    read(fact)
+    return builder.add(operation, scope: scope(of: book[fact]), at: span)
+  }
+
+  /// The scope in which a fact has values: its entity's, where that has a list.
+  func scope(of fact: Fact) -> EntityID? { book[fact.entity].isList ? fact.entity : nil }
+
+  /// Notes that a fact is read, and computes it first if it is derived.
+  mutating func read(_ id: FactID) {
+    guard facts.insert(id).inserted else { return }
+    let fact = book[id]
+    guard let definition = fact.definition, fact.type != .yesNo else { return }
+    let scope = NameScope(member: scope(of: fact))
+    let tree = book.tree(of: definition)
+    let program = self.program(tree, tree.root, definition, scope)
+    derivations[id] = builder.add(.derive(id, program), scope: scope.member, at: fact.span)
+  }
+
+  // MARK: Comparisons
+
+  private mutating func compare(
+    _ tree: SyntaxTree, _ a: NodeID, _ comparison: Comparison, _ b: NodeID, _ source: ExpressionSource, _ scope: NameScope
+  ) -> NodeIndex? {
+    let span = source.span(min(tree[a].range.lowerBound, tree[b].range.lowerBound)..<max(tree[a].range.upperBound, tree[b].range.upperBound))
+    if let value = constant(tree, b, source) {
+      return compare(operand(tree, a, scope), comparison, value, scope, span)
+    }
+    if let value = constant(tree, a, source) {
+      return compare(operand(tree, b, scope), comparison.mirrored, value, scope, span)
+    }
+    return compareFacts(tree, a, comparison, b, scope, span)
+  }
+
+  enum Operand {
+    case fact(FactPath)
+    case aggregate(FactPath, Aggregate)
+    case other
+  }
+
+  /// A side of a comparison that a typed atom can stand for.
+  private func operand(_ tree: SyntaxTree, _ id: NodeID, _ scope: NameScope) -> Operand {
+    if case .fact(let path) = scope.meaning(of: id, in: tree, book: book) { return .fact(path) }
+    guard case .call(let function, let arguments) = tree[id].kind, arguments.count == 1,
+      case .name(let name) = tree[function].kind,
+      let aggregate = ["sum": Aggregate.sum, "min": .min, "max": .max, "count": .count][name],
+      case .fact(let path) = scope.meaning(of: arguments[0].value, in: tree, book: book),
+      case .integers = book[path.fact].storage
+    else { return .other }
+    return .aggregate(path, aggregate)
+  }
+
+  private mutating func compare(
+    _ operand: Operand, _ comparison: Comparison, _ value: Value, _ scope: NameScope, _ span: SourceSpan
+  ) -> NodeIndex? {
+    switch operand {
+    case .other: return nil
+    case .aggregate(let path, let aggregate):
+      guard case .integers(let decimals) = book[path.fact].storage,
+        let bound = Bound(comparison, value, decimals: aggregate == .count ? 0 : decimals)
+      else { return nil }
+      return through(path, scope, span) { lowering, _ in
+        switch bound {
+        case .never: nil
+        case .compare(let comparison, let constant):
+          lowering.atom(.aggregate(path.fact, aggregate, comparison, constant), on: path.fact, span)
+        }
+      }
+    case .fact(let path):
+      return through(path, scope, span) { lowering, _ in lowering.compare(path.fact, comparison, value, span) }
+    }
+  }
+
+  /// A fact against a constant as a typed atom; nil where its storage has none.
+  private mutating func compare(_ id: FactID, _ comparison: Comparison, _ value: Value, _ span: SourceSpan) -> NodeIndex? {
+    let fact = book[id]
+    if value.isNull {
+      guard comparison == .equal || comparison == .notEqual else { return nil }
+      let node = atom(.isNone(id), on: id, span)
+      return comparison == .equal ? node : builder.not(node, at: span)
+    }
+    switch fact.storage {
+    case .flag:
+      guard let wanted = value.asBoolean, comparison == .equal || comparison == .notEqual, !fact.isDerived, !fact.mayBeNone
+      else { return nil }
+      let node = atom(.flag(id), on: id, span)
+      return wanted == (comparison == .equal) ? node : builder.not(node, at: span)
+    case .integer(let decimals):
+      guard let bound = Bound(comparison, value, decimals: decimals) else { return nil }
+      switch bound {
+      // No value equals it; a fact that may be none still has to be known to differ.
+      case .never(let truth): return fact.mayBeNone ? nil : builder.constant(truth, at: span)
+      case .compare(let comparison, let constant): return atom(.compare(id, comparison, constant), on: id, span)
+      }
+    case .code:
+      guard let text = value.asString, comparison == .equal || comparison == .notEqual,
+        case let codes = fact.choices.indices.filter({ fact.choices[$0].code == text }), fact.choices.count > 0
+      else { return nil }
+      return codeAtom(id, Set(codes), isNegated: comparison == .notEqual, none: comparison == .notEqual, span)
+    case .set, .integers, .value: return nil
+    }
+  }
+
+  /// Membership of a fact's code in a set of codes.
+  mutating func codeAtom(
+    _ id: FactID, _ codes: Set<Int>, isNegated: Bool = false, none: Bool, _ span: SourceSpan
+  ) -> NodeIndex {
+    let count = book[id].choices.count
+    let wanted = isNegated ? Set(0..<count).subtracting(codes) : codes
+    if count <= 64 {
+      let bits = wanted.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1) }
+      return atom(.oneOf(id, codes: bits, none: none), on: id, span)
+    }
+    var table = [UInt64](repeating: 0, count: (count + 63) / 64)
+    for code in wanted { table[code / 64] |= 1 << UInt64(code % 64) }
+    let index = builder.graph.codeTables.firstIndex(of: table) ?? builder.graph.codeTables.count
+    if index == builder.graph.codeTables.count { builder.update { $0.codeTables.append(table) } }
+    return atom(.oneOfMany(id, table: UInt32(index), none: none), on: id, span)
+  }
+
+  /// Two facts of the same kind of number against each other.
+  private mutating func compareFacts(
+    _ tree: SyntaxTree, _ a: NodeID, _ comparison: Comparison, _ b: NodeID, _ scope: NameScope, _ span: SourceSpan
+  ) -> NodeIndex? {
+    guard case .fact(let first) = scope.meaning(of: a, in: tree, book: book),
+      case .fact(let second) = scope.meaning(of: b, in: tree, book: book), first.reference == second.reference,
+      case .integer(let decimals) = book[first.fact].storage, book[second.fact].storage == .integer(decimals: decimals),
+      book[first.fact].type == book[second.fact].type
+    else { return nil }
+    return through(first, scope, span) { lowering, _ in
+      let scopes = [lowering.scope(of: lowering.book[first.fact]), lowering.scope(of: lowering.book[second.fact])]
+      lowering.read(first.fact)
+      lowering.read(second.fact)
+      return lowering.builder.add(
+        .compareFacts(first.fact, comparison, second.fact, offset: 0), scope: scopes.compactMap { $0 }.first, at: span)
+    }
+  }
+
+  // MARK: Membership
+
+  /// `value in tests` with constant tests; nil where it takes the general evaluator.
+  private mutating func membership(
+    _ tree: SyntaxTree, _ value: NodeID, _ tests: [NodeID], _ source: ExpressionSource, _ scope: NameScope, _ span: SourceSpan
+  ) -> NodeIndex? {
+    if let constant = constant(tree, value, source), tests.count == 1,
+      case .fact(let path) = scope.meaning(of: tests[0], in: tree, book: book)
+    {
+      return through(path, scope, span) { lowering, _ in lowering.overlap(path.fact, [constant], span) }
+    }
+    guard case .fact(let path) = scope.meaning(of: value, in: tree, book: book) else { return nil }
+    var nodes: [NodeIndex] = []
+    for test in tests {
+      guard let node = membership(path, tree, test, source, scope, span) else { return nil }
+      nodes.append(node)
+    }
+    return merge(nodes, path, span)
+  }
+
+  /// Several code sets of one fact as one atom.
+  private mutating func merge(_ nodes: [NodeIndex], _ path: FactPath, _ span: SourceSpan) -> NodeIndex {
+    var codes: UInt64 = 0
+    for node in nodes {
+      guard path.reference == nil, case .oneOf(path.fact, let bits, none: false) = builder.graph[node].operation else {
+        return builder.any(nodes, at: span)
+      }
+      codes |= bits
+    }
+    return nodes.count == 1 ? nodes[0] : atom(.oneOf(path.fact, codes: codes, none: false), on: path.fact, span)
+  }
+
+  private mutating func membership(
+    _ path: FactPath, _ tree: SyntaxTree, _ test: NodeID, _ source: ExpressionSource, _ scope: NameScope, _ span: SourceSpan
+  ) -> NodeIndex? {
+    switch tree[test].kind {
+    case .range(let low, let high, let includesLow, let includesHigh):
+      var nodes: [NodeIndex] = []
+      if let low {
+        guard let value = constant(tree, low, source),
+          let node = compare(.fact(path), includesLow ? .greaterOrEqual : .greater, value, scope, span)
+        else { return nil }
+        nodes.append(node)
+      }
+      if let high {
+        guard let value = constant(tree, high, source),
+          let node = compare(.fact(path), includesHigh ? .lessOrEqual : .less, value, scope, span)
+        else { return nil }
+        nodes.append(node)
+      }
+      return builder.all(nodes, at: span)
+    case .list(let items):
+      var nodes: [NodeIndex] = []
+      for item in items {
+        guard let node = membership(path, tree, item, source, scope, span) else { return nil }
+        nodes.append(node)
+      }
+      return merge(nodes, path, span)
+    case .unaryComparison(let op, let bound):
+      guard let comparison = Comparison(op), let value = constant(tree, bound, source) else { return nil }
+      return compare(.fact(path), comparison, value, scope, span)
+    default:
+      guard let value = constant(tree, test, source) else { return nil }
+      switch value {
+      case .list(let values):
+        var nodes: [NodeIndex] = []
+        for value in values {
+          guard let node = compare(.fact(path), .equal, value, scope, span) else { return nil }
+          nodes.append(node)
+        }
+        return merge(nodes, path, span)
+      case .range, .function: return nil
+      default: return compare(.fact(path), .equal, value, scope, span)
+      }
+    }
+  }
+
+  // MARK: Sets and lists
+
+  /// `list contains(set fact, constant)`.
+  private mutating func overlap(
+    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, _ span: SourceSpan
+  ) -> NodeIndex? {
+    guard case .call(let function, let arguments) = tree[id].kind, arguments.count == 2,
+      tree[function].kind == .name("list contains"),
+      case .fact(let path) = scope.meaning(of: arguments[0].value, in: tree, book: book),
+      let value = constant(tree, arguments[1].value, source)
+    else { return nil }
+    return through(path, scope, span) { lowering, _ in lowering.overlap(path.fact, [value], span) }
+  }
+
+  private mutating func overlap(_ id: FactID, _ values: [Value], _ span: SourceSpan) -> NodeIndex? {
+    let fact = book[id]
+    guard fact.storage == .set, !fact.isDerived else { return nil }
+    let codes = values.compactMap { value in fact.choices.firstIndex { .string($0.code) == value } }
+    guard codes.count == values.count else { return nil }
+    return atom(.overlaps(id, codes: codes.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1) }), on: id, span)
+  }
+
+  /// `some x in list satisfies x ⋚ constant`, also over a set of choices.
+  private mutating func someElement(
+    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, _ span: SourceSpan
+  ) -> NodeIndex? {
+    guard case .quantified(let quantifier, let iterators, let condition) = tree[id].kind, iterators.count == 1,
+      case .fact(let path) = scope.meaning(of: iterators[0].domain, in: tree, book: book)
+    else { return nil }
+    let name = SyntaxNode.Kind.name(iterators[0].name)
+    if book[path.fact].storage == .set, quantifier == .some, case .isIn(let element, let tests) = tree[condition].kind,
+      tree[element].kind == name, tests.count == 1, case .list(let values)? = constant(tree, tests[0], source)
+    {
+      return through(path, scope, span) { lowering, _ in lowering.overlap(path.fact, values, span) }
+    }
+    guard case .integers(let decimals) = book[path.fact].storage, case .binary(let op, let a, let b) = tree[condition].kind,
+      tree[a].kind == name, let comparison = Comparison(op), let value = constant(tree, b, source),
+      case .compare(let typed, let constant)? = Bound(comparison, value, decimals: decimals)
+    else { return nil }
+    return through(path, scope, span) { lowering, _ in
+      lowering.atom(.aggregate(path.fact, quantifier == .some ? .some : .every, typed, constant), on: path.fact, span)
+    }
+  }
+}
+
+extension Comparison {
+  init?(_ op: BinaryOperator) {
+    switch op {
+    case .equal: self = .equal
+    case .notEqual: self = .notEqual
+    case .less: self = .less
+    case .lessOrEqual: self = .lessOrEqual
+    case .greater: self = .greater
+    case .greaterOrEqual: self = .greaterOrEqual
+    default: return nil
+    }
+  }
+}

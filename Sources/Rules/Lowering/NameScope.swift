@@ -1,0 +1,60 @@
+import Expressions
+import ExpressionSyntax
+
+/// What names mean inside one condition.
+struct NameScope {
+  /// The list entity whose member is at hand.
+  var member: EntityID?
+
+  /// What a name, or a path of names, leads to.
+  enum Meaning {
+    /// A record, or the member at hand.
+    case entity(EntityID)
+    case fact(FactPath)
+    /// A column of the register row that a fact refers to.
+    case column(FactPath, RegisterID, Int)
+    case parameter(ParameterHistory)
+    case unknown
+  }
+
+  init(member: EntityID? = nil) { self.member = member }
+
+  func meaning(of name: String, in book: RuleBook) -> Meaning {
+    if let entity = book.entity(named: name) ?? book.entity(ofRole: name) {
+      return !book[entity].isList || entity == member ? .entity(entity) : .unknown
+    }
+    return book.parameter(named: name).map { .parameter($0) } ?? .unknown
+  }
+
+  func meaning(of member: String, on base: Meaning, in book: RuleBook) -> Meaning {
+    switch base {
+    case .entity(let entity):
+      return book.fact(at: "\(book[entity].name).\(member)").map { .fact(FactPath($0)) } ?? .unknown
+    case .fact(let path) where path.reference == nil:
+      switch book[path.fact].target {
+      case .entity(let entity)?:
+        return book.fact(at: "\(book[entity].name).\(member)").map { .fact(FactPath($0, through: path.fact)) } ?? .unknown
+      case .register(let register)?:
+        return column(member, of: register, path, book)
+      case nil: return .unknown
+      }
+    case .fact(let path):
+      if case .register(let register)? = book[path.fact].target { return column(member, of: register, path, book) }
+      return .unknown
+    default: return .unknown
+    }
+  }
+
+  private func column(_ name: String, of register: RegisterID, _ path: FactPath, _ book: RuleBook) -> Meaning {
+    book[register].columns.firstIndex(of: name).map { .column(path, register, $0) } ?? .unknown
+  }
+
+  /// The meaning of a syntax node that is a name or a path of names; `.unknown` for anything else.
+  func meaning(of node: NodeID, in tree: SyntaxTree, book: RuleBook) -> Meaning {
+    switch tree[node].kind {
+    case .name(let name): meaning(of: name, in: book)
+    case .path(let base, let member): meaning(of: member, on: meaning(of: base, in: tree, book: book), in: book)
+    default: .unknown
+    }
+  }
+}

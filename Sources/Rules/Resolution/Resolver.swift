@@ -1,0 +1,342 @@
+public import Diagnostics
+import Expressions
+import YAMLTree
+
+/// Joins rule files to one book: names become ids, values of registers and parameters are read by their types.
+///
+/// Nothing here looks inside expressions; `Checker` does.
+public struct Resolver {
+  var book: RuleBook
+  var diagnostics = DiagnosticSet()
+  /// Where reference facts lead, by the places of their names.
+  private var targets: [SourceSpan: Name] = [:]
+
+  private init(book: RuleBook) { self.book = book }
+
+  /// The book of `files`; what is wrong goes to `diagnostics`, and what cannot be used is left out of the book.
+  public static func resolve(_ files: [RuleFile], of sources: SourceFiles, into diagnostics: inout DiagnosticSet) -> RuleBook {
+    var resolver = Resolver(book: RuleBook(files: sources))
+    let items = files.flatMap(\.items)
+    resolver.noteTargets(items)
+    resolver.declareEntities(items)
+    resolver.declareRegisters(items)
+    resolver.linkReferences()
+    resolver.readRegisters(items)
+    resolver.readParameters(items)
+    resolver.readPresumptions(items)
+    resolver.collectRules(items)
+    resolver.book.index()
+    resolver.checkVersions()
+    resolver.checkReferences()
+    diagnostics.merge(resolver.diagnostics)
+    return resolver.book
+  }
+
+  // MARK: Vocabulary
+
+  private mutating func declareEntities(_ items: [RuleFileItem]) {
+    var names: [String: SourceSpan] = [:]
+    for case .vocabulary(let vocabulary) in items {
+      for entity in vocabulary.entities {
+        if let first = names[entity.name.value] {
+          diagnostics.report(.declaredTwice(entity.name, what: "entity", first: first))
+          continue
+        }
+        names[entity.name.value] = entity.name.span
+        declare(entity)
+      }
+      book.checks += vocabulary.checks
+    }
+    for entity in book.entities {
+      for role in entity.roles {
+        if let first = names[role.name] {
+          diagnostics.report(.declaredTwice(Name(role.name, at: role.span), what: "role", first: first))
+        }
+        names[role.name] = role.span
+      }
+    }
+  }
+
+  private mutating func declare(_ syntax: EntitySyntax) {
+    let id = EntityID(book.entities.count)
+    var entity = Entity(
+      id: id, name: syntax.name.value, title: syntax.title?.value ?? syntax.name.value.spelledOut, list: syntax.list?.value,
+      span: syntax.name.span)
+    var seen: [String: SourceSpan] = [:]
+    for declared in syntax.facts.map({ ($0, nil) }) + syntax.derived.map({ ($0.fact, $0.definition) }) {
+      let name = declared.0.name
+      if let first = seen[name.value] {
+        diagnostics.report(.declaredTwice(name, what: "fact", first: first))
+        continue
+      }
+      seen[name.value] = name.span
+      var fact = fact(declared.0, entity: id, entityName: syntax.name.value)
+      fact.definition = declared.1
+      book.facts.append(fact)
+      entity.facts.append(fact.id)
+    }
+    func find(_ name: Name?) -> FactID? {
+      guard let name else { return nil }
+      if let id = entity.facts.first(where: { book[$0].name == name.value }) { return id }
+      diagnostics.report(.unknownName(name, what: "fact of `\(entity.name)`", among: entity.facts.map { book[$0].name }))
+      return nil
+    }
+    entity.nameFact = find(syntax.nameFact)
+    entity.itemFact = find(syntax.item?.item)
+    entity.subjectFact = find(syntax.item?.subject)
+    entity.formFact = find(syntax.item?.form)
+    entity.roles = syntax.roles.map { Entity.Role(name: $0.name.value, condition: $0.condition, span: $0.name.span) }
+    book.entities.append(entity)
+  }
+
+  /// A declaration with everything but its reference's target.
+  mutating func fact(_ syntax: FactSyntax, entity: EntityID, entityName: String) -> Fact {
+    let name = syntax.name.value
+    var fact = Fact(
+      id: FactID(book.facts.count), entity: entity, name: name, path: entityName.isEmpty ? name : "\(entityName).\(name)",
+      type: syntax.type.value, storage: storage(of: syntax), title: syntax.title?.value ?? name.spelledOut, span: syntax.name.span)
+    fact.choices = syntax.choices.map { Choice(code: $0.code.value, words: $0.words) }
+    fact.unit = syntax.unit
+    fact.minimum = decimal(syntax.minimum)
+    fact.maximum = decimal(syntax.maximum)
+    fact.mayBeNone = syntax.mayBeNone
+    fact.ask = syntax.ask
+    fact.holder = syntax.holder?.value
+    fact.sensitivity = syntax.sensitivity
+    fact.isFixed = syntax.isFixed
+    fact.isFinding = syntax.isFinding
+    fact.actionableBy = syntax.actionableBy?.value
+    fact.cost = decimal(syntax.cost)
+    fact.likelihood = decimal(syntax.likelihood)
+    if fact.type == .choice || fact.type == .choices || fact.type == .list(.choice), fact.choices.isEmpty {
+      diagnostics.report(.choicesMissing(syntax.name))
+    }
+    if fact.type == .choices, fact.choices.count > 64 { diagnostics.report(.tooManyChoices(syntax.name, fact.choices.count)) }
+    return fact
+  }
+
+  private mutating func decimal(_ name: Name?) -> Decimal? {
+    guard let name else { return nil }
+    if let number = Decimal(name.value) { return number }
+    diagnostics.report(.notANumber(name))
+    return nil
+  }
+
+  private func storage(of syntax: FactSyntax) -> FactStorage {
+    switch syntax.type.value {
+    case .yesNo: .flag
+    case .integer: .integer(decimals: syntax.decimals ?? 0)
+    case .number: syntax.decimals.map { .integer(decimals: $0) } ?? .value
+    case .money: .integer(decimals: syntax.decimals ?? 2)
+    case .date, .duration: .integer(decimals: 0)
+    case .choice, .reference: .code
+    case .choices: .set
+    case .list(.integer), .list(.date): .integers(decimals: 0)
+    case .list(.number): syntax.decimals.map { .integers(decimals: $0) } ?? .value
+    case .list(.money): .integers(decimals: 2)
+    case .text, .list: .value
+    }
+  }
+
+  // MARK: Registers
+
+  private mutating func declareRegisters(_ items: [RuleFileItem]) {
+    var names: [String: SourceSpan] = [:]
+    for case .register(let syntax) in items {
+      if let first = names[syntax.id.value] {
+        diagnostics.report(.declaredTwice(syntax.id, what: "register", first: first))
+        continue
+      }
+      names[syntax.id.value] = syntax.id.span
+      var columns: [Fact] = []
+      for column in syntax.columns {
+        var fact = fact(column, entity: EntityID(0), entityName: "")
+        fact.id = FactID(columns.count)
+        columns.append(fact)
+      }
+      book.registers.append(
+        Register(
+          id: RegisterID(book.registers.count), name: syntax.id.value, title: syntax.title?.value ?? syntax.id.value,
+          columns: columns.map(\.name), columnFacts: columns, rows: syntax.rows.map(\.id.value), cells: [],
+          span: syntax.id.span))
+    }
+  }
+
+  private mutating func linkReferences() {
+    for index in book.facts.indices where book.facts[index].type == .reference {
+      guard let name = targetName(of: book.facts[index]) else { continue }
+      if let register = book.registers.first(where: { $0.name == name.value }) {
+        book.facts[index].target = .register(register.id)
+        book.facts[index].choices = register.rows.map { Choice(code: $0, words: $0) }
+      } else if let entity = book.entities.first(where: { $0.name == name.value && $0.isList }) {
+        book.facts[index].target = .entity(entity.id)
+      } else {
+        let known = book.registers.map(\.name) + book.entities.filter(\.isList).map(\.name)
+        diagnostics.report(.unknownName(name, what: "register or list of facts", among: known))
+      }
+    }
+  }
+
+  private mutating func targetName(of fact: Fact) -> Name? {
+    if let name = targets[fact.span] { return name }
+    diagnostics.report(.targetMissing(Name(fact.path, at: fact.span)))
+    return nil
+  }
+
+  private mutating func readRegisters(_ items: [RuleFileItem]) {
+    for case .register(let syntax) in items {
+      guard let index = book.registers.firstIndex(where: { $0.span == syntax.id.span }) else { continue }
+      var seen: [String: SourceSpan] = [:]
+      for row in syntax.rows {
+        if let first = seen[row.id.value] { diagnostics.report(.declaredTwice(row.id, what: "row", first: first)) }
+        seen[row.id.value] = row.id.span
+        var cells = [Value](repeating: .null, count: book.registers[index].columns.count)
+        var given: Set<Int> = []
+        for cell in row.cells {
+          guard let column = book.registers[index].columns.firstIndex(of: cell.column.value) else {
+            diagnostics.report(
+              .unknownName(cell.column, what: "column of `\(syntax.id.value)`", among: book.registers[index].columns))
+            continue
+          }
+          given.insert(column)
+          cells[column] = value(cell.value, of: book.registers[index].columnFacts[column])
+        }
+        for (column, fact) in book.registers[index].columnFacts.enumerated() where !given.contains(column) && !fact.mayBeNone {
+          diagnostics.report(.columnMissing(fact.name, in: row.id))
+        }
+        book.registers[index].cells.append(cells)
+      }
+      if let title = book.registers[index].columns.firstIndex(of: "title") {
+        nameChoices(of: book.registers[index], from: title)
+      }
+    }
+  }
+
+  /// References to a register that has a `title` column speak by it.
+  private mutating func nameChoices(of register: Register, from title: Int) {
+    for index in book.facts.indices where book.facts[index].target == .register(register.id) {
+      book.facts[index].choices = zip(register.rows, register.cells).map { row, cells in
+        Choice(code: row, words: cells[title].asString ?? row)
+      }
+    }
+  }
+
+  // MARK: Values
+
+  /// The value of a node by a declaration; `.null` with a diagnostic where it is none.
+  mutating func value(_ node: YAMLNode, of fact: Fact) -> Value {
+    switch (fact.type, node.content) {
+    case (_, .scalar(let scalar)) where scalar.style == .plain && (scalar.text == "null" || scalar.text == "none"):
+      if !fact.mayBeNone { diagnostics.report(.noneNotAllowed(fact, at: node.span)) }
+      return .null
+    case (.choices, .sequence(let items)), (.list, .sequence(let items)):
+      return .list(items.map { value($0, ofElement: fact) })
+    case (.choices, _), (.list, _):
+      diagnostics.report(.listExpected(fact, at: node.span))
+      return .null
+    case (_, .scalar):
+      return value(node, ofElement: fact)
+    default:
+      diagnostics.report(.singleValueExpected(fact, at: node.span))
+      return .null
+    }
+  }
+
+  private mutating func value(_ node: YAMLNode, ofElement fact: Fact) -> Value {
+    guard let text = node.scalarText else {
+      diagnostics.report(.singleValueExpected(fact, at: node.span))
+      return .null
+    }
+    do throws(TypedText.Failure) {
+      return try TypedText(fact).value(text)
+    } catch {
+      diagnostics.report(.badValue(text, of: fact, error, at: node.span))
+      return .null
+    }
+  }
+
+  private mutating func readPresumptions(_ items: [RuleFileItem]) {
+    for case .vocabulary(let vocabulary) in items {
+      for syntax in vocabulary.entities.flatMap({ $0.facts + $0.derived.map(\.fact) }) {
+        guard let presumed = syntax.presumed, let index = book.facts.firstIndex(where: { $0.span == syntax.name.span }) else {
+          continue
+        }
+        let fact = book.facts[index]
+        switch (presumed.value, fact.type) {
+        case ("none", .choices), ("none", .list): book.facts[index].presumed = .list([])
+        case ("none", .yesNo), ("none recorded", .yesNo): book.facts[index].presumed = .boolean(false)
+        case ("none", _) where fact.mayBeNone && !fact.choices.contains { $0.code == "none" }: book.facts[index].presumed = .null
+        default:
+          do throws(TypedText.Failure) {
+            book.facts[index].presumed = try TypedText(fact).value(presumed.value)
+          } catch {
+            diagnostics.report(.badValue(presumed.value, of: fact, error, at: presumed.span))
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func readParameters(_ items: [RuleFileItem]) {
+    var names: [String: SourceSpan] = [:]
+    for case .parameters(let parameters) in items {
+      for syntax in parameters {
+        if let first = names[syntax.fact.name.value] {
+          diagnostics.report(.declaredTwice(syntax.fact.name, what: "parameter", first: first))
+          continue
+        }
+        names[syntax.fact.name.value] = syntax.fact.name.span
+        let fact = fact(syntax.fact, entity: EntityID(0), entityName: "")
+        let entries = syntax.values.map { entry in
+          ParameterHistory.Entry(
+            value: value(entry.value, of: fact), period: entry.period, sources: entry.sources, assumes: entry.assumes,
+            span: entry.span)
+        }.sorted { $0.period.from < $1.period.from }
+        for (a, b) in zip(entries, entries.dropFirst()) where a.period.overlaps(b.period) {
+          diagnostics.report(.valuesOverlap(fact.name, first: a.span, second: b.span))
+        }
+        if entries.isEmpty { diagnostics.report(.noValues(syntax.fact.name)) }
+        book.parameters.append(ParameterHistory(fact: fact, entries: entries))
+      }
+    }
+  }
+
+  // MARK: Rules
+
+  private mutating func collectRules(_ items: [RuleFileItem]) {
+    for item in items {
+      switch item {
+      case .vocabulary, .parameters, .register: break
+      case .criterion(let rule): book.criteria.append(rule)
+      case .eligibility(let rule): book.eligibility.append(rule)
+      case .sharing(let rule): book.sharing.append(rule)
+      case .retention(let rule): book.retention.append(rule)
+      case .outcome(let rule): book.outcomes.append(rule)
+      case .duty(let rule): book.duties.append(rule)
+      case .assumptions(let all): book.assumptions += all
+      case .source(let document): book.documents.append(document)
+      case .cases(let cases): book.cases.append(cases)
+      }
+    }
+  }
+}
+
+extension Resolver {
+  /// Remembers where references lead, before facts lose their syntax.
+  private mutating func noteTargets(_ items: [RuleFileItem]) {
+    for item in items {
+      let facts: [FactSyntax] =
+        switch item {
+        case .vocabulary(let vocabulary): vocabulary.entities.flatMap { $0.facts + $0.derived.map(\.fact) }
+        case .register(let register): register.columns
+        default: []
+        }
+      for fact in facts { if let target = fact.target { targets[fact.name.span] = target } }
+    }
+  }
+}
+
+extension String {
+  /// A name as words: `birth_date` as `birth date`.
+  var spelledOut: String { String(map { $0 == "_" || $0 == "-" ? " " : $0 }) }
+}

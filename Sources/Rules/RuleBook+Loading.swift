@@ -1,0 +1,23 @@
+public import Diagnostics
+import YAMLTree
+
+extension RuleBook {
+  /// The book of a set of rule files: read, resolved and checked. It reads no disk.
+  ///
+  /// Files are taken in the order of their paths, so that the order in which they were found changes nothing.
+  /// Complexity: linear in the bytes.
+  public static func load(
+    _ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet
+  ) -> RuleBook {
+    var sources = SourceFiles()
+    var ruleFiles: [RuleFile] = []
+    for entry in files.sorted(by: { $0.path < $1.path }) {
+      let file = sources.add(path: entry.path, bytes: entry.bytes)
+      let tree = YAMLReader.parse(file, into: &diagnostics)
+      if tree == nil { continue }
+      ruleFiles.append(RuleFileReader.read(tree, file: file, into: &diagnostics))
+    }
+    let book = Resolver.resolve(ruleFiles, of: sources, into: &diagnostics)
+    return BookChecker.check(book, into: &diagnostics)
+  }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import YAMLTree
+
+/// The state of reading one file: which one, as what, and what is wrong so far.
+struct Reading {
+  let file: SourceFile
+  /// The records of the file's kind, for saying where a misplaced key belongs.
+  var records: [RecordDeclaration]
+  var diagnostics: DiagnosticSet
+  /// The key whose value is being read: the place to show where the value itself shows nothing.
+  private(set) var owner: Name?
+
+  init(file: SourceFile, records: [RecordDeclaration] = [], diagnostics: DiagnosticSet) {
+    self.file = file
+    self.records = records
+    self.diagnostics = diagnostics
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.report(diagnostic) }
+
+  /// Reports that a node is not what its field holds.
+  mutating func mismatch(_ node: YAMLNode, expected: String, help: String? = nil) {
+    if node.isAbsent {
+      report(.absent(owner, expected: expected, at: node.span))
+    } else {
+      report(.mismatch(expected: expected, found: node.kindName, at: place(of: node), help: help))
+    }
+  }
+
+  /// The text of a scalar; nil, reported, for a collection or where nothing is written.
+  mutating func text(_ node: YAMLNode, expected: String) -> Name? {
+    guard let scalar = node.scalar, scalar.text.utf8.contains(where: { $0 > 0x20 }) else {
+      if node.scalar != nil {
+        report(.absent(owner, expected: expected, at: node.span))
+      } else {
+        mismatch(node, expected: expected)
+      }
+      return nil
+    }
+    return Name(scalar.text, at: node.span)
+  }
+
+  /// Where to show that something is wrong with a whole node: its first line says enough.
+  func place(of node: YAMLNode) -> SourceSpan {
+    guard !node.isFlow, node.scalar == nil else { return node.span }
+    if let first = node.entries?.first { return first.keySpan }
+    let line = file.lineRange(file.lineIndex(at: Int(node.span.start)))
+    return SourceSpan(file: file.id, Int(node.span.start)..<min(Int(node.span.end), line.upperBound))
+  }
+
+  /// Reads a value that stands under `key`.
+  mutating func read<Value>(_ shape: Shape<Value>, _ node: YAMLNode, under key: Name?) -> Value? {
+    let outer = owner
+    owner = key
+    defer { owner = outer }
+    return shape.read(node, &self)
+  }
+
+  /// The value of a field; nil where it is not given or, reported, cannot be read.
+  mutating func read<Value>(_ field: Field<Value>, in record: Record) -> Value? {
+    guard let entry = record.entry(field.key) else { return nil }
+    return read(field.shape, entry.value, under: Name(entry.key, at: entry.keySpan))
+  }
+}
+
+/// A mapping whose keys were held against their declaration.
+struct Record {
+  let declaration: RecordDeclaration
+  let node: YAMLNode
+  /// Where to say that something is missing.
+  let place: SourceSpan
+  /// Whether keys were reported that it cannot have.
+  let hasUnknownKeys: Bool
+
+  func entry(_ key: String) -> YAMLEntry? { node.entry(key) }
+  func has(_ key: String) -> Bool { node.entry(key) != nil }
+
+  /// From the first of some keys to the end of the last one's value.
+  func span(of keys: [String]) -> SourceSpan {
+    let spans = keys.compactMap(entry).map { $0.keySpan.extended(toCover: $0.value.span) }
+    return spans.dropFirst().reduce(spans.first ?? node.span) { $0.extended(toCover: $1) }
+  }
+}
+
+extension Reading {
+  /// Opens a mapping as a record: reports keys that it cannot have and those that are missing.
+  /// A key that was most likely meant is read in place of the one that is written.
+  mutating func open(_ node: YAMLNode, as declaration: RecordDeclaration) -> Record? {
+    guard let entries = node.entries else {
+      mismatch(node, expected: declaration.phrase, help: Diagnostic.example(of: declaration))
+      return nil
+    }
+    let place = node["id"].flatMap { $0.scalar == nil ? nil : $0.span } ?? owner?.span ?? entries.first?.keySpan ?? node.span
+    var hasUnknownKeys = false
+    var known: [YAMLEntry] = []
+    let cuts = CommaInText.all(in: node, of: declaration)
+    for cut in cuts { report(.commaInText(cut, written: file.text(cut.span.range))) }
+    for entry in entries where !cuts.contains(where: { $0.pieces.contains(entry) }) {
+      guard !declaration.declares(entry.key) else {
+        known.append(entry)
+        continue
+      }
+      hasUnknownKeys = true
+      let (problem, meant) = unknownKey(entry, in: declaration, beside: entries + known)
+      report(problem)
+      if let meant { known.append(YAMLEntry(key: meant, keySpan: entry.keySpan, value: entry.value)) }
+    }
+    let understood = YAMLNode(content: .mapping(known), span: node.span, isFlow: node.isFlow)
+    for field in declaration.fields where field.isRequired && understood.entry(field.key) == nil {
+      report(.missingKey(field.key, summary: field.summary, in: declaration.phrase, at: place))
+    }
+    return Record(declaration: declaration, node: understood, place: place, hasUnknownKeys: hasUnknownKeys)
+  }
+
+  /// What to say of a key that a record does not have: a place where it belongs, or a key that was meant, under
+  /// which its value is then read.
+  private func unknownKey(
+    _ entry: YAMLEntry, in declaration: RecordDeclaration, beside given: [YAMLEntry]
+  ) -> (Diagnostic, meant: String?) {
+    let key = Name(entry.key, at: entry.keySpan)
+    if let home = records.first(where: { $0.declares(entry.key) }) {
+      return (.misplacedKey(key, in: declaration.phrase, belongsIn: home), nil)
+    }
+    let keys = declaration.fields.map(\.key)
+    let likely = LikelyKey.keys(meantBy: entry.key).filter(declaration.declares)
+    let meant =
+      likely.first { key in !given.contains { $0.key == key } } ?? likely.first ?? Suggestion.nearest(to: entry.key, among: keys)
+    if let meant, let other = given.first(where: { $0.key == meant }) {
+      return (.repeatedMeaning(key, of: Name(meant, at: other.keySpan)), nil)
+    }
+    if meant == nil, let home = RuleFileKind.home(of: entry.key) {
+      return (.misplacedKey(key, in: declaration.phrase, belongsIn: home), nil)
+    }
+    return (.unknownKey(key, in: declaration.phrase, meant: meant, allowed: keys), meant)
+  }
+}
+
+extension Name {
+  /// Stands where a name should be; the reason was reported. No other name is empty.
+  static func hole(at span: SourceSpan) -> Name { Name("", at: span) }
+}

@@ -1,0 +1,53 @@
+import Expressions
+import Testing
+
+@Suite struct BuiltinTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var function: String
+    var example: FunctionDeclaration.Example
+    var testDescription: String { example.expression }
+  }
+
+  static let examples = Builtins.all.flatMap { declaration in
+    declaration.examples.map { Case(function: declaration.name, example: $0) }
+  }
+
+  @Test(arguments: examples) func exampleHolds(_ testCase: Case) {
+    #expect(parsed(testCase.example.expression).isValid)
+    let actual = value(testCase.example.expression)
+    if testCase.example.result == "error" {
+      #expect(actual.asError != nil, "\(actual)")
+    } else {
+      #expect(actual == value(testCase.example.result), "\(actual), \(actual.asError?.message ?? "")")
+      #expect(actual.asError == nil)
+    }
+  }
+
+  @Test func everyFunctionHasExamplesAndASummary() {
+    for declaration in Builtins.all {
+      #expect(!declaration.examples.isEmpty, "\(declaration.name)")
+      #expect(declaration.summary.hasSuffix("."), "\(declaration.name)")
+      #expect(!declaration.overloads.isEmpty, "\(declaration.name)")
+    }
+  }
+
+  @Test func namesAreUniqueAndFound() {
+    #expect(Set(Builtins.all.map(\.name)).count == Builtins.all.count)
+    for declaration in Builtins.all { #expect(Builtins.named(declaration.name)?.name == declaration.name) }
+    #expect(Builtins.named("no such function") == nil)
+  }
+
+  /// In rules every builtin needs all its arguments: one that is unknown makes the result so, an error the error.
+  @Test(arguments: examples) func builtinsAreStrict(_ testCase: Case) throws {
+    guard let open = testCase.example.expression.firstIndex(of: "("), testCase.function != "not" else { return }
+    let name = testCase.example.expression[..<open]
+    guard name == testCase.function, let overload = Builtins.named(testCase.function)?.overloads.first else { return }
+    let required = overload.parameters.filter { !$0.isOptional }
+    guard !required.isEmpty else { return }
+    for open in required.indices {
+      let arguments = required.indices.map { $0 == open ? "missing" : "null" }.joined(separator: ", ")
+      #expect(value("\(name)(\(arguments))", [("missing", .unknown)]) == .unknown)
+      #expect(value("\(name)(\(arguments.replacing("missing", with: "1/0")))").asError?.code == .divisionByZero)
+    }
+  }
+}
