@@ -83,16 +83,31 @@ extension DecisionDocument {
 extension DecisionDocument {
   private var assumptions: Section? {
     guard !decision.assumptions.isEmpty else { return nil }
-    let items = decision.assumptions.map { assumption -> ListItem in
-      if let fact = assumption.presumed { return ListItem(RichText(Catalogue.sentence(Catalogue.presumption(fact)))) }
-      var blocks: [Block] = [.paragraph(Catalogue.assumptionReason(assumption.reason))]
-      if !assumption.alternatives.isEmpty { blocks.append(.paragraph(Catalogue.alternatives(assumption.alternatives))) }
-      if isForOfficers, !assumption.rules.isEmpty {
-        blocks.append(.paragraph(Catalogue.rules(assumption.rules), .code))
-      }
-      return ListItem(RichText(Catalogue.sentence(assumption.title), .strong), blocks)
+    let (declared, presumed, others) = shownAssumptions
+    var blocks: [Block] = []
+    if !declared.isEmpty { blocks += [.paragraph(Catalogue.assumptionsLead), .list(declared.map(assumption))] }
+    if !presumed.isEmpty { blocks += [.paragraph(Catalogue.presumedLead), .list(presumptions(presumed))] }
+    if others > 0 { blocks.append(.paragraph(Catalogue.otherAssumptions(others), .muted)) }
+    return Section(Catalogue.assumptionsHeading, blocks)
+  }
+
+  private func assumption(_ assumption: AssumptionReport) -> ListItem {
+    var blocks: [Block] = [.paragraph(Catalogue.assumptionReason(assumption.reason))]
+    if !assumption.alternatives.isEmpty { blocks.append(.paragraph(Catalogue.alternatives(assumption.alternatives))) }
+    if isForOfficers, !assumption.rules.isEmpty { blocks.append(.paragraph(Catalogue.rules(assumption.rules), .code)) }
+    return ListItem(RichText(Catalogue.sentence(assumption.title), .strong), blocks)
+  }
+
+  /// One line for each fact and value, with the members of whom it is presumed.
+  private func presumptions(_ facts: [FactUse]) -> [ListItem] {
+    var lines: [(title: String, value: String, members: [String])] = []
+    for fact in facts {
+      let value = Catalogue.value(fact.value, fact.presentation)
+      let index = lines.firstIndex { $0.title == fact.title && $0.value == value } ?? lines.endIndex
+      if index == lines.endIndex { lines.append((fact.title, value, [])) }
+      if let member = fact.member { lines[index].members.append(member) }
     }
-    return Section(Catalogue.assumptionsHeading, [.paragraph(Catalogue.assumptionsLead), .list(items)])
+    return lines.map { ListItem(RichText(Catalogue.presumption($0.title, of: $0.members, is: $0.value))) }
   }
 
   private var problems: Section? {
