@@ -4,14 +4,12 @@ import Rules
 extension DecisionDocument {
   /// Rules whose truth is settled; the outcome rests on them.
   var why: Section? {
-    let settled = decision.reasons.filter { $0.truth != .unknown }
-    guard !settled.isEmpty else { return nil }
-    return Section(decision.isDetermined ? Catalogue.whyHeading : Catalogue.soFarHeading, selected(settled))
+    guard !settledReasons.isEmpty else { return nil }
+    return Section(decision.isDetermined ? Catalogue.whyHeading : Catalogue.soFarHeading, selected(settledReasons))
   }
 
   var open: Section? {
-    let open = decision.reasons.filter { $0.truth == .unknown }
-    return open.isEmpty ? nil : Section(Catalogue.openHeading, [reasons(open)])
+    openReasons.isEmpty ? nil : Section(Catalogue.openHeading, [reasons(openReasons)])
   }
 
   var mightAlsoFail: Section? {

@@ -22,12 +22,15 @@ extension DecisionDocument {
   /// The facts of a rule are those of its parts, unless it has none.
   func facts(of reason: Reason) -> [FactUse] { detail == .full || reason.because.isEmpty ? reason.facts : [] }
 
+  var settledReasons: [Reason] { decision.reasons.filter { $0.truth != .unknown } }
+  var openReasons: [Reason] { decision.reasons.filter { $0.truth == .unknown } }
+
   /// Every reason that the report shows, in its order.
   var shownReasons: [Reason] {
     func all(_ reasons: [Reason]) -> [Reason] {
       reasons.flatMap { [$0] + all($0.exceptions) + all(parts(of: $0).shown) }
     }
-    let top = selection(decision.reasons).shown + decision.mightAlsoFail
+    let top = selection(settledReasons).shown + openReasons + decision.mightAlsoFail
     return all(top + decision.items.flatMap { selection($0.reasons).shown + $0.mightAlsoFail })
   }
 
