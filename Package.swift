@@ -8,7 +8,8 @@ let package = Package(
     .executable(name: "rationale", targets: ["rationale"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -24,15 +25,17 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Analysis", "Decisions", "Rules", "Expressions", "ExpressionSyntax", "Facts", "YAMLTree", "Diagnostics"]),
+    .target(name: "RuleFiles", dependencies: ["Diagnostics"]),
+    .target(name: "Digests", dependencies: ["YAMLTree", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "rationale",
       dependencies: [
-        "Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics",
+        "RuleFiles", "Digests", "Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"],
+      name: "TestSupport", dependencies: ["RuleFiles", "Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),

@@ -1,3 +1,4 @@
+import Decisions
 import ExpressionSyntax
 import Expressions
 import Rules
@@ -96,4 +97,13 @@ extension Catalogue {
     guard case .entity(let id)? = fact.target else { return "one of these" }
     return "the name of a \(book[id].title)"
   }
+}
+
+extension Catalogue {
+  static func contradictions(_ count: Int) -> String {
+    count == 1
+      ? "The facts contradict each other, so nothing is decided:" : "The facts contradict each other in \(count) ways, so nothing is decided:"
+  }
+
+  static func contradiction(_ contradiction: Contradiction) -> String { sentence(text(contradiction.text)) }
 }

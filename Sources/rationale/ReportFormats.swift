@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import Reports
+
+// Formats and readers by the names that Reports gives them.
+extension DiagnosticFormat: ExpressibleByArgument {}
+extension DecisionFormat: ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}

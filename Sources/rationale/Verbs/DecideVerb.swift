@@ -1,0 +1,95 @@
+import ArgumentParser
+import Decisions
+import Diagnostics
+import Expressions
+import Facts
+import Reports
+import RuleFiles
+import Rules
+
+struct DecideVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide",
+    abstract: "Make one decision and explain it.",
+    discussion: """
+      Ends with 0 where the decision is made (in part too), 3 where it is undetermined, 1 where the rules have errors,
+      2 where the facts have.
+
+      EXAMPLES
+        rationale decide eligibility --facts family.yaml
+        rationale decide sharing --facts request.yaml --as-of 2016-10-03 --format html > advice.html
+      """)
+
+  @OptionGroup var options: RulesOptions
+
+  @Argument(help: "The name of the decision, such as eligibility or sharing.")
+  var decision: String
+
+  @Option(help: ArgumentHelp("The facts, as YAML or JSON.", valueName: "file"))
+  var facts: String
+
+  @Option(help: ArgumentHelp("The day that the decision is about; today where it is left out.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: "text, markdown, html or json.")
+  var format: DecisionFormat = .text
+
+  @Option(name: .customLong("for"), help: "Whom the text is for: practitioner or officer.")
+  var reader: Audience = .practitioner
+
+  func run() throws {
+    let book = try options.loadForUse()
+    let day = try AsOf.day(asOf)
+    guard let graph = GraphLowering.lower(decision, of: book, asOf: Int64(day)) else {
+      throw UsageError.unknownDecision(decision, among: book.decisions)
+    }
+    var diagnostics = DiagnosticSet()
+    var sources = SourceFiles()
+    guard let bytes = RuleFolder.read(facts, into: &diagnostics) else { throw refused(diagnostics, sources) }
+    let file = sources.add(path: facts, bytes: bytes)
+    let intake = CaseFacts(FactLayout(book))
+    var reader = FactsReader(book: book)
+    let document =
+      facts.hasSuffix(".json")
+      ? reader.read(json: file, into: intake, diagnostics: &diagnostics)
+      : reader.read(yaml: file, into: intake, diagnostics: &diagnostics)
+    if diagnostics.containsError { throw refused(diagnostics, sources) }
+    switch Decider(graph, of: book).decide(intake) {
+    case .failure(let contradictions):
+      Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
+      throw ExitCode(2)
+    case .success(var decision):
+      decision.override = document.override.map {
+        Override(outcome: $0.outcome, byRole: $0.byRole, reason: $0.reason, at: $0.at)
+      }
+      Terminal.write(
+        format.render(decision, sources: RulesOptions.sources(of: book), audience: self.reader, style: Terminal.style))
+      if !decision.isDetermined { throw ExitCode(3) }
+    }
+  }
+
+  private func refused(_ diagnostics: DiagnosticSet, _ sources: SourceFiles) -> ExitCode {
+    Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: sources, style: Terminal.errorStyle))
+    return ExitCode(2)
+  }
+}
+
+
+/// The as-of date of the command line: the only place where today's date comes in.
+enum AsOf {
+  static func day(_ text: String?) throws -> Int {
+    guard let text else { return Terminal.today }
+    guard let date = CivilDate(text) else {
+      throw ValidationError("`\(text)` is not a date; write year-month-day, such as 2016-10-03")
+    }
+    return date.daysSinceEpoch
+  }
+}
+
+/// Mistakes in how the command was called.
+enum UsageError {
+  static func unknownDecision(_ name: String, among known: [String]) -> ValidationError {
+    let guess = Suggestion.nearest(to: name, among: known).map { "; did you mean `\($0)`?" } ?? ""
+    return ValidationError("there is no decision `\(name)`\(guess) The rules decide: \(known.joined(separator: ", "))")
+  }
+}
