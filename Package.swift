@@ -49,7 +49,9 @@ let package = Package(
     .testTarget(
       name: "RulesTests", dependencies: ["Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     .testTarget(
-      name: "FactsTests", dependencies: ["Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+      name: "FactsTests",
+      dependencies: ["Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport"],
+      exclude: ["Cases"]),
     .testTarget(
       name: "DecisionsTests",
       dependencies: ["Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
