@@ -60,7 +60,8 @@ let package = Package(
       name: "AnalysisTests", dependencies: ["Analysis", "Decisions", "Facts", "Rules", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Decisions", "Facts", "Rules", "Diagnostics", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(name: "CommandTests", dependencies: ["rationale", "TestSupport"], exclude: ["Cases"]),
   ],
