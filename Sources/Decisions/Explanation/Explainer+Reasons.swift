@@ -120,7 +120,9 @@ extension Explainer {
       case (.permission, _): permissions.append(reason)
       case (.prohibition, .met), (.requirement, .notMet): against.append(reason)
       case (_, .unknown): open.append(reason)
-      case (.prohibition, .notMet): break
+      case (.prohibition, .notMet):
+        // A prohibition that an exception lifted is part of why the item is permitted.
+        if reason.exceptions.contains(where: { $0.truth == .met }), truth(rule.condition, member) == .met { carrying.append(reason) }
       default: carrying.append(reason)
       }
     }
