@@ -13,8 +13,7 @@ extension JSONFacts {
     let start = scanner.position
     switch field.pointee.kind {
     case .flag:
-      let isTrue = scanner.word("true")
-      guard isTrue || scanner.word("false") else { break }
+      guard let isTrue = scanner.flag() else { break }
       columns.known[word] |= bit
       if isTrue { columns.bits[word] |= bit } else { columns.bits[word] &= ~bit }
       return true

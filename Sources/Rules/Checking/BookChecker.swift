@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 /// Parses and checks every expression of a book where it stands, and every name that conditions use of each other.
 struct BookChecker {

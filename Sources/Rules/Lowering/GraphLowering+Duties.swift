@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 extension GraphLowering {
   /// A duty inside a rule: it comes when all of `base` are met and its own condition is.

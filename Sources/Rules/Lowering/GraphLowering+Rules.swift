@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // Rules as nodes that are explained for themselves.
 extension GraphLowering {
@@ -162,7 +162,9 @@ extension GraphLowering {
       return rule.header.period.contains(asOf) ? [Epoch(day: asOf, guardNode: builder.constant(.met, at: span))] : []
     }
     let tree = book.tree(of: source)
-    guard case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil else { return [] }
+    guard case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil else {
+      return []
+    }
     let saved = rulesByID
     var epochs: [Epoch] = []
     var day = rule.header.period.from == .min ? firstDay : rule.header.period.from

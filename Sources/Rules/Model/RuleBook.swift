@@ -1,6 +1,6 @@
 public import Diagnostics
-import Expressions
 public import ExpressionSyntax
+import Expressions
 
 /// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.
 public struct RuleBook: Sendable {
