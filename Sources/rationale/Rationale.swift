@@ -16,12 +16,15 @@ struct Rationale: ParsableCommand {
         rationale facts sharing > request.yaml
         rationale test
       """,
-    subcommands: [DecideVerb.self, FactsVerb.self, CheckVerb.self, TestVerb.self, FEELVerb.self, SchemaVerb.self])
+    subcommands: [
+      DecideVerb.self, FactsVerb.self, AskVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self, FEELVerb.self,
+      SchemaVerb.self,
+    ])
 
   static func main() {
     // A reader that has seen enough (`| head`) is no failure.
     signal(SIGPIPE, SIG_IGN)
-    exit(run(Array(CommandLine.arguments.dropFirst())))
+    Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
   /// Runs one command; returns its exit code. A mistake in how it was called is 2.

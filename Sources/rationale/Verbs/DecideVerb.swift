@@ -56,9 +56,7 @@ struct DecideVerb: ParsableCommand {
       Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
       throw ExitCode(2)
     case .success(var decision):
-      decision.override = document.override.map {
-        Override(outcome: $0.outcome, byRole: $0.byRole, reason: $0.reason, at: $0.at)
-      }
+      decision.override = document.override.map(Override.init)
       Terminal.write(
         format.render(decision, sources: RulesOptions.sources(of: book), audience: self.reader, style: Terminal.style))
       if !decision.isDetermined { throw ExitCode(3) }

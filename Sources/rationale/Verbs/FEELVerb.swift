@@ -20,7 +20,8 @@ struct FEELVerb: ParsableCommand {
         rationale feel --cases cases.ndjson
       """)
 
-  @Argument(help: ArgumentHelp("The expression; in quotes, so that the shell leaves it alone.", valueName: "expression"))
+  @ArgumentParser.Argument(
+    help: ArgumentHelp("The expression; in quotes, so that the shell leaves it alone.", valueName: "expression"))
   var expression: String?
 
   @Flag(help: "Failed operations are null, as the standard has it.")
