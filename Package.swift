@@ -49,7 +49,9 @@ let package = Package(
     .testTarget(
       name: "RulesTests", dependencies: ["Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     .testTarget(
-      name: "FactsTests", dependencies: ["Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+      name: "FactsTests",
+      dependencies: ["Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport"],
+      exclude: ["Cases"]),
     .testTarget(
       name: "DecisionsTests",
       dependencies: ["Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
@@ -58,7 +60,8 @@ let package = Package(
       name: "AnalysisTests", dependencies: ["Analysis", "Decisions", "Facts", "Rules", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Decisions", "Facts", "Rules", "Diagnostics", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(name: "CommandTests", dependencies: ["rationale", "TestSupport"], exclude: ["Cases"]),
   ],

@@ -10,7 +10,7 @@ enum OutputFile {
     if fclose(file) != 0 || written != bytes.count { throw failure(path) }
   }
 
-  static func failure(_ path: String) -> ValidationError {
-    ValidationError("`\(path)` cannot be written: \(String(cString: strerror(errno)))")
+  static func failure(_ path: String) -> UsageError {
+    UsageError("`\(path)` cannot be written: \(String(cString: strerror(errno)))")
   }
 }

@@ -27,12 +27,17 @@ struct Rationale: ParsableCommand {
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
-  /// Runs one command; returns its exit code. A mistake in how it was called is 2.
+  /// Runs one command and returns its exit code; a mistake in how it was called is 2.
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try parseAsRoot(verbFirst(arguments))
+      let arguments = verbFirst(arguments)
+      try checkVerb(arguments.first)
+      var command = try parseAsRoot(arguments)
       try command.run()
       return 0
+    } catch let error as UsageError {
+      Terminal.writeError("error: \(error.message)\n")
+      return 2
     } catch {
       let message = fullMessage(for: error)
       switch exitCode(for: error) {
@@ -58,5 +63,12 @@ struct Rationale: ParsableCommand {
     }
     guard let verb = rest.first, !rules.isEmpty else { return arguments }
     return [verb] + rules + rest.dropFirst()
+  }
+
+  /// Says which verb was likely meant, which the parser of arguments does not.
+  private static func checkVerb(_ verb: String?) throws {
+    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let verb, !verb.hasPrefix("-"), !verbs.contains(verb) else { return }
+    throw UsageError.unknown("verb", verb, among: verbs)
   }
 }

@@ -6,7 +6,10 @@ extension Explainer {
   ///
   /// Nothing is missing from a decision that is determined.
   mutating func missing(_ verdict: Verdict) -> [MissingFact] {
-    missing(for: openRoots(verdict))
+    if let items = graph.plan.items, graph.plan.hasRulesInForce, !facts.isListKnown(items.entity) {
+      return [missing(items.entity)]
+    }
+    return missing(for: openRoots(verdict))
   }
 
   /// Facts on which the truth of some top-level rule still depends, whether or not the outcome does.
@@ -45,7 +48,6 @@ extension Explainer {
   private mutating func openRoots(_ verdict: Verdict) -> [(NodeIndex, Int)] {
     guard graph.plan.hasRulesInForce else { return [] }
     if let items = graph.plan.items {
-      if !facts.isListKnown(items.entity) { return [] }
       return verdict.items.indices.filter { verdict.items[$0] == .unknown }.map { (items.node, $0) }
     }
     if verdict.isDetermined { return [] }

@@ -120,7 +120,12 @@ extension Explainer {
       case (.permission, _): permissions.append(reason)
       case (.prohibition, .met), (.requirement, .notMet): against.append(reason)
       case (_, .unknown): open.append(reason)
-      case (.prohibition, .notMet): break
+      case (.prohibition, .notMet):
+        // One that does not apply is worth a word only where an exception lifts it.
+        let concerns = rule.covers.map { truth($0, member) } ?? .met
+        if concerns == .met, truth(rule.condition, member) == .met, reason.exceptions.contains(where: { $0.truth == .met }) {
+          carrying.append(reason)
+        }
       default: carrying.append(reason)
       }
     }

@@ -19,8 +19,9 @@ public func evaluateUnaryTests(
 ///
 /// Operands that are errors, then unknown ones, make a result so; the operations of `Evaluator+Logic.swift` are the
 /// only ones that may do without an operand.
-final class Evaluator<Reader: FactReader>: FunctionInvoker {
-  let reader: Reader
+final class Evaluator: FunctionInvoker {
+  // Not generic: callers are in other modules, where no specialisation would reach them.
+  let reader: any FactReader
   let context: EvaluationContext
   private var stack: [Value] = []
   /// Where the frame of the running expression or function begins.
@@ -28,7 +29,7 @@ final class Evaluator<Reader: FactReader>: FunctionInvoker {
   private var stepsLeft: Int
   private var depth = 0
 
-  init(reader: Reader, context: EvaluationContext) {
+  init(reader: any FactReader, context: EvaluationContext) {
     self.reader = reader
     self.context = context
     stepsLeft = context.limits.steps

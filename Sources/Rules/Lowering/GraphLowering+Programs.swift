@@ -252,7 +252,7 @@ extension GraphLowering {
     let text = "(\(a.text)) \(op) (\(b?.text ?? "today()"))"
     let joined = ExpressionSource(text: text, map: OffsetMap(file: span.file, opaque: span))
     var ignored = DiagnosticSet()
-    let tree = FEELParser.parseExpression(joined, into: &ignored)
+    let tree = FEELParser.parseExpression(joined, names: Builtins.names, into: &ignored)
     let index = program(tree, tree.root, joined, NameScope())
     return builder.add(.program(index), scope: nil, at: span)
   }

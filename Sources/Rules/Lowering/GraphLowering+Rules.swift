@@ -165,7 +165,8 @@ extension GraphLowering {
     guard case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil else {
       return []
     }
-    let saved = rulesByID
+    // A first pass only finds where something changes; the rules that it adds are taken away again.
+    let saved = (rulesByID, builder.graph.rules.count)
     var epochs: [Epoch] = []
     var day = rule.header.period.from == .min ? firstDay : rule.header.period.from
     let last = rule.header.period.until
@@ -191,7 +192,8 @@ extension GraphLowering {
       if end == .max { break }
       day = end + 1
     }
-    rulesByID = saved
+    rulesByID = saved.0
+    builder.update { $0.rules.removeSubrange(saved.1...) }
     return epochs
   }
 

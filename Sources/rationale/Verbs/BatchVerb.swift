@@ -44,7 +44,7 @@ struct BatchVerb: ParsableCommand {
     let book = try options.loadForUse()
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     let source = input == "-" ? 0 : open(input, O_RDONLY)
-    if source < 0 { throw ValidationError("`\(input)` cannot be read: \(String(cString: strerror(errno)))") }
+    if source < 0 { throw UsageError("`\(input)` cannot be read: \(String(cString: strerror(errno)))") }
     let target = output == "-" ? 1 : open(output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     if target < 0 { throw OutputFile.failure(output) }
     var job = BatchJob(graph, of: book, detail: detail)
@@ -64,9 +64,9 @@ struct BatchVerb: ParsableCommand {
       sink.flushIfFull()
     }
     sink.flush()
-    if let failure = lines.failure { throw ValidationError("`\(input)` cannot be read: \(failure)") }
+    if let failure = lines.failure { throw UsageError("`\(input)` cannot be read: \(failure)") }
     // A reader of the standard output that has seen enough is no failure.
-    if let failure = sink.failure, output != "-" { throw ValidationError("`\(output)` cannot be written: \(failure)") }
+    if let failure = sink.failure, output != "-" { throw UsageError("`\(output)` cannot be written: \(failure)") }
     if job.badLines > 0 {
       Terminal.writeError("\(job.badLines) of \(number) lines could not be decided\n")
       throw ExitCode(2)

@@ -37,6 +37,9 @@ struct DecideVerb: ParsableCommand {
   @Option(name: .customLong("for"), help: "Whom the text is for: practitioner or officer.")
   var reader: Audience = .practitioner
 
+  @Flag(help: "Show every part of every rule with all of its facts, also those that did not decide.")
+  var full = false
+
   func run() throws {
     let book = try options.loadForUse()
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
@@ -58,7 +61,9 @@ struct DecideVerb: ParsableCommand {
     case .success(var decision):
       decision.override = document.override.map(Override.init)
       Terminal.write(
-        format.render(decision, sources: RulesOptions.sources(of: book), audience: self.reader, style: Terminal.style))
+        format.render(
+          decision, sources: RulesOptions.sources(of: book), audience: self.reader, detail: full ? .full : .concise,
+          style: Terminal.style))
       if !decision.isDetermined { throw ExitCode(3) }
     }
   }

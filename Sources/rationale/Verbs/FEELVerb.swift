@@ -107,8 +107,7 @@ struct FEELVerb: ParsableCommand {
       return
     }
     guard let function = Builtins.named(name) else {
-      let guess = Suggestion.nearest(to: name, among: Builtins.all.map(\.name)).map { "; did you mean `\($0)`?" } ?? ""
-      throw ValidationError("there is no function `\(name)`\(guess) `--function all` lists them")
+      throw UsageError.unknown("function", name, among: Builtins.all.map(\.name), help: "`--function all` lists them")
     }
     var lines = function.overloads.map { function.name + $0.description } + ["", function.summary]
     if !function.isStandard { lines += ["", "Not of the standard: added for rules."] }

@@ -33,7 +33,7 @@ extension RuleBook {
   /// The graph of a decision for a day; an unknown name is a mistake in how the command was called.
   func graph(of decision: String, asOf day: Int) throws -> DecisionGraph {
     guard let graph = GraphLowering.lower(decision, of: self, asOf: Int64(day)) else {
-      throw UsageError.unknownDecision(decision, among: decisions)
+      throw UsageError.unknown("decision", decision, among: decisions)
     }
     return graph
   }

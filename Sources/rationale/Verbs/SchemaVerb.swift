@@ -33,8 +33,7 @@ struct SchemaVerb: ParsableCommand {
       Terminal.write(schema)
     } else {
       let name = kind ?? ""
-      let guess = Suggestion.nearest(to: name, among: ruleFileKinds).map { "; did you mean `\($0)`?" } ?? ""
-      throw ValidationError("there is no kind of rule file `\(name)`\(guess) The kinds: \(ruleFileKinds.joined(separator: ", "))")
+      throw UsageError.unknown("kind of rule file", name, among: ruleFileKinds)
     }
   }
 }

@@ -43,7 +43,9 @@ struct TestVerb: ParsableCommand {
     let found = all.filter { one in
       [one.id, one.title ?? "", book.files[one.span.file].path].contains { $0.lowercased().contains(wanted) }
     }
-    if found.isEmpty { throw UsageError.noMatch(filter, what: "case", among: all.map(\.id)) }
+    if found.isEmpty {
+      throw UsageError.unknown("case like", filter, among: all.map(\.id), help: "`rationale test` without --filter runs them all")
+    }
     return found
   }
 }
