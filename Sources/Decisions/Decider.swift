@@ -27,12 +27,14 @@ public final class Decider {
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
   let regions: FactRegions
+  let answerPlan: AnswerPlan
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     regions = FactRegions(graph, book)
+    answerPlan = AnswerPlan(graph)
   }
 
   /// Decides and explains.
@@ -51,6 +53,14 @@ public final class Decider {
       return Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
     }
     return verdict(ExactPass(evaluator: evaluator, facts: facts, regions: regions), facts)
+  }
+
+  /// Facts that were not given and on which some rule still depends, whether or not the outcome does: with them a refusal
+  /// names every requirement that fails.
+  public func missingForRules(_ facts: CaseFacts) -> [MissingFact] {
+    evaluator.run(facts)
+    var explainer = Explainer(self, facts)
+    return explainer.missingForRules().filter(\.matters)
   }
 
   func isMet(_ check: CheckNode, _ facts: CaseFacts) -> Bool {

@@ -121,8 +121,11 @@ extension Explainer {
       case (.prohibition, .met), (.requirement, .notMet): against.append(reason)
       case (_, .unknown): open.append(reason)
       case (.prohibition, .notMet):
-        // A prohibition that an exception lifted is part of why the item is permitted.
-        if reason.exceptions.contains(where: { $0.truth == .met }), truth(rule.condition, member) == .met { carrying.append(reason) }
+        // One that does not apply is worth a word only where an exception lifts it.
+        let concerns = rule.covers.map { truth($0, member) } ?? .met
+        if concerns == .met, truth(rule.condition, member) == .met, reason.exceptions.contains(where: { $0.truth == .met }) {
+          carrying.append(reason)
+        }
       default: carrying.append(reason)
       }
     }

@@ -105,8 +105,10 @@ struct Explainer {
       assumptions[assumption, default: []].append(reason.rule)
     }
     for fact in reason.facts where fact.isPresumed { presumed.insert(fact.cell) }
-    // A part speaks for the whole only where it has the same truth, or carried it as an exception.
-    for part in reason.because + reason.exceptions where part.truth == reason.truth { note(part) }
+    // A part speaks for the whole only where it has the same truth; an exception to a prohibition where it lifts it.
+    for part in reason.because where part.truth == reason.truth { note(part) }
+    let carried = [.prohibition, .indicator].contains(reason.role) ? reason.truth.negated : reason.truth
+    for exception in reason.exceptions where exception.truth == carried { note(exception) }
   }
 
   private func assumptionReports() -> [AssumptionReport] {
