@@ -27,12 +27,14 @@ public final class Decider {
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
   let regions: FactRegions
+  let answerPlan: AnswerPlan
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     regions = FactRegions(graph, book)
+    answerPlan = AnswerPlan(graph)
   }
 
   /// Decides and explains.
@@ -53,6 +55,14 @@ public final class Decider {
     return verdict(ExactPass(evaluator: evaluator, facts: facts, regions: regions), facts)
   }
 
+  /// Facts that were not given and on which some rule still depends, whether or not the outcome does: with them a refusal
+  /// names every requirement that fails.
+  public func missingForRules(_ facts: CaseFacts) -> [MissingFact] {
+    evaluator.run(facts)
+    var explainer = Explainer(self, facts)
+    return explainer.missingForRules().filter(\.matters)
+  }
+
   func isMet(_ check: CheckNode, _ facts: CaseFacts) -> Bool {
     let members = check.scope.map { facts.count($0) } ?? 1
     return (0..<members).contains { evaluator.truths.truth(check.node, member: $0) == .met }
@@ -68,8 +78,10 @@ public final class Decider {
       return open
     }
     let truths = (0..<facts.count(items.entity)).map { exact.truth(items.node, member: $0).truth }
-    if truths.isEmpty || facts.isListOpen(items.entity) && !truths.contains(.met) && !truths.contains(.notMet) { return open }
-    let outcome = Decider.outcome(ofItems: truths)
+    if truths.isEmpty { return open }
+    // An item that was not listed could still be permitted or refused.
+    let isSettled = !facts.isListOpen(items.entity) || truths.contains(.met) && truths.contains(.notMet)
+    let outcome = isSettled ? Decider.outcome(ofItems: truths) : Decision.undetermined
     return Verdict(outcome: outcome, isDetermined: outcome != Decision.undetermined, items: truths)
   }
 

@@ -5,3 +5,4 @@ public import Reports
 extension DiagnosticFormat: ExpressibleByArgument {}
 extension DecisionFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
+extension AnswerDetail: ExpressibleByArgument {}

@@ -22,18 +22,19 @@ extension BookChecker {
     }
   }
 
-  /// `like` names a case of the same file and does not lead back to where it starts.
+  /// `like` names a case, of the same file before those of others, and does not lead back to where it starts.
   private mutating func checkLike(_ entry: CaseSyntax, of file: CasesSyntax) {
     guard let like = entry.like else { return }
-    let others = file.cases.map(\.id.value).filter { $0 != entry.id.value }
-    guard let next = file.cases.first(where: { $0.id.value == like.value }) else {
-      return diagnostics.report(.unknownName(like, what: "case of this file", among: others))
+    let all = file.cases + book.cases.flatMap(\.cases)
+    func named(_ name: Name) -> CaseSyntax? { all.first { $0.id.value == name.value } }
+    guard let next = named(like) else {
+      return diagnostics.report(.unknownName(like, what: "case", among: all.map(\.id.value).filter { $0 != entry.id.value }))
     }
     var seen: Set<String> = []
     var current: CaseSyntax? = next
     while let step = current, seen.insert(step.id.value).inserted {
       if step.id.value == entry.id.value { return diagnostics.report(.likeItself(like)) }
-      current = step.like.flatMap { like in file.cases.first { $0.id.value == like.value } }
+      current = step.like.flatMap(named)
     }
   }
 

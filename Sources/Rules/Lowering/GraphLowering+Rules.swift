@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // Rules as nodes that are explained for themselves.
 extension GraphLowering {
@@ -57,7 +57,22 @@ extension GraphLowering {
     default:
       var body = Body(lower(condition, scope))
       body.children = references(in: condition).compactMap { rule(withID: $0.value) }
+      // A gate that counts inside another one: its sentence and its criteria still belong to the rule.
+      let gates = countGates(in: condition)
+      for (gate, _) in gates {
+        if case .group(let name) = gate.operands { body.children += criteria(ofGroup: name.value) }
+      }
+      if gates.count == 1, let (gate, span) = gates.first { body.count = lower(gate, scope, span).count }
       return body
+    }
+  }
+
+  private func countGates(in condition: Condition) -> [(CountGate, SourceSpan)] {
+    switch condition {
+    case .count(let gate, let span): [(gate, span)]
+    case .all(let inner, _), .any(let inner, _), .none(let inner, _): inner.flatMap { countGates(in: $0) }
+    case .not(let inner, _): countGates(in: inner)
+    case .expression, .quantified, .met: []
     }
   }
 
@@ -162,8 +177,11 @@ extension GraphLowering {
       return rule.header.period.contains(asOf) ? [Epoch(day: asOf, guardNode: builder.constant(.met, at: span))] : []
     }
     let tree = book.tree(of: source)
-    guard case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil else { return [] }
-    let saved = rulesByID
+    guard case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil else {
+      return []
+    }
+    // A first pass only finds where something changes; the rules that it adds are taken away again.
+    let saved = (rulesByID, builder.graph.rules.count)
     var epochs: [Epoch] = []
     var day = rule.header.period.from == .min ? firstDay : rule.header.period.from
     let last = rule.header.period.until
@@ -189,7 +207,8 @@ extension GraphLowering {
       if end == .max { break }
       day = end + 1
     }
-    rulesByID = saved
+    rulesByID = saved.0
+    builder.update { $0.rules.removeSubrange(saved.1...) }
     return epochs
   }
 

@@ -34,7 +34,8 @@ struct CheckVerb: ParsableCommand {
     if !files.isEmpty {
       let wanted = Set(files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
       for file in wanted.sorted() where !book.files.files.contains(where: { $0.path == file }) {
-        throw ValidationError("`\(file)` is not among the rule files")
+        throw UsageError.unknown(
+          "rule file", file, among: book.files.files.map(\.path), help: "write its path as `rationale check` shows it")
       }
       diagnostics = DiagnosticSet()
       for diagnostic in all.sorted {
@@ -47,4 +48,3 @@ struct CheckVerb: ParsableCommand {
     if diagnostics.containsError { throw ExitCode(1) }
   }
 }
-
