@@ -18,7 +18,7 @@ extension Diagnostic {
     switch type {
     case .any: "a value"
     case .null: "null"
-    case .boolean: "a condition"
+    case .boolean: "a yes-no value"
     case .number(nil): "a number"
     case .number(let unit?): "a number of `\(unit)`"
     case .string: "a text"
@@ -57,7 +57,7 @@ extension Diagnostic {
 
   static func yesOrNo(_ name: String, write: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "expression/unknown-name", "`\(name)` is not written so in an expression", at: span,
+      "expression/unknown-name", "`\(name)` is written `\(write)` in an expression", at: span,
       help: "write `\(write)`; a fact that is yes or no can also stand alone, `not(...)` around it for no",
       fixes: [Fix("replace by `\(write)`", [TextEdit(span, write)])])
   }
@@ -68,10 +68,14 @@ extension Diagnostic {
     let (help, write) = didYouMean(member, candidates)
     var known = help
     if known == nil, !candidates.isEmpty { known = "it has \(list(Array(Set(candidates)).sorted()))" }
-    let isContext = if case .context = type { true } else { false }
-    let what = isContext ? "`\(owner)`" : "`\(owner)`, which is \(article(type)),"
+    let isNamed =
+      switch type {
+      case .context, .enumeration: true
+      default: false
+      }
+    let what = isNamed ? "`\(owner)`" : "`\(owner)`, which is \(article(type)),"
     return .error(
-      "expression/unknown-member", "\(what) has no member `\(member)`", at: span, help: known,
+      "expression/unknown-member", "\(what) has nothing called `\(member)`", at: span, help: known,
       fixes: replacement(write, at: span))
   }
 
@@ -149,6 +153,10 @@ extension Diagnostic {
         "expression/bad-literal", "`\(text)` is not a date as expressions write it", at: span,
         help: "write `\"\(date)\"`, year first", fixes: replacement("\"\(date)\"", at: span))
     }
+    if kind == "date", DateLikeText(text).isDayWritten {
+      return .error(
+        "expression/bad-literal", "there is no day `\(text)`", at: span, help: "look at the month and the number of its days")
+    }
     let form =
       switch kind {
       case "date": "a date is written `2016-08-01`"
@@ -163,7 +171,9 @@ extension Diagnostic {
   // MARK: Types
 
   static func wrongType(expected: ValueType, found: ValueType, at span: SourceSpan) -> Diagnostic {
-    .error("expression/wrong-type", "expected \(article(expected)), found \(article(found))", at: span)
+    .error(
+      "expression/wrong-type", "expected \(article(expected)), found \(article(found))", at: span,
+      help: expected == .date ? "name a date, or count from one, as in `add years(date, number)`" : nil)
   }
 
   static func notCondition(_ construct: String?, _ type: ValueType, help: String?, at span: SourceSpan) -> Diagnostic {

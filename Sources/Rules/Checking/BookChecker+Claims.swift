@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // Conditions that can never hold, or always do, given what values facts can have and what else must hold with them.
 extension BookChecker {
@@ -54,7 +54,9 @@ extension BookChecker {
   mutating func checkTogether(_ conditions: [Condition?], _ scope: NameScope) {
     var sofar: [FactPath: (allowed: AllowedValues, last: FactClaim)] = [:]
     for claim in conditions.flatMap({ claims($0, scope) }) {
-      guard let domain = ClaimReader.domain(of: claim.path, in: book), !claim.allowed.intersection(domain).isEmpty else { continue }
+      guard let domain = ClaimReader.domain(of: claim.path, in: book), !claim.allowed.intersection(domain).isEmpty else {
+        continue
+      }
       guard let before = sofar[claim.path] else {
         sofar[claim.path] = (claim.allowed.intersection(domain), claim)
         continue

@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 /// The values of one fact that a condition lets through.
 enum AllowedValues: Equatable {
@@ -72,7 +72,7 @@ struct ClaimReader {
     let fact = book[path.fact]
     switch fact.type {
     case .yesNo: return .codes(["true", "false"])
-    case .choice: return .codes(Set(fact.choices.map(\.code)))
+    case .choice where !fact.choices.isEmpty: return .codes(Set(fact.choices.map(\.code)))
     case .integer, .number, .money:
       return .between(low: fact.minimum, includesLow: true, high: fact.maximum, includesHigh: true)
     case .date: return .anyNumber
@@ -85,7 +85,8 @@ struct ClaimReader {
     guard let (path, allowed) = values(id) else { return nil }
     let range = tree[id].range
     return FactClaim(
-      path: path, allowed: allowed, span: source.span(range), text: String(decoding: Array(source.text.utf8)[range], as: UTF8.self))
+      path: path, allowed: allowed, span: source.span(range),
+      text: String(decoding: Array(source.text.utf8)[range], as: UTF8.self))
   }
 
   private func values(_ id: NodeID) -> (FactPath, AllowedValues)? {
@@ -112,7 +113,9 @@ struct ClaimReader {
   }
 
   private func fact(_ id: NodeID) -> FactPath? {
-    guard case .fact(let path) = scope.meaning(of: id, in: tree, book: book), Self.domain(of: path, in: book) != nil else { return nil }
+    guard case .fact(let path) = scope.meaning(of: id, in: tree, book: book), Self.domain(of: path, in: book) != nil else {
+      return nil
+    }
     return path
   }
 
