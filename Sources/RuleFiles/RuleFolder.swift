@@ -34,17 +34,16 @@ public enum RuleFolder {
     }
     defer { fclose(file) }
     var bytes: [UInt8] = []
-    let chunk = 1 << 16
+    let chunk = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+    defer { chunk.deallocate() }
     while true {
-      let start = bytes.count
-      if start > largestFile {
+      let count = fread(chunk.baseAddress, 1, chunk.count, file)
+      if count == 0 { break }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[..<count]))
+      if bytes.count > largestFile {
         diagnostics.report(.tooLarge(path, limit: largestFile))
         return nil
       }
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let count = bytes.withUnsafeMutableBytes { fread($0.baseAddress?.advanced(by: start), 1, chunk, file) }
-      bytes.removeLast(chunk - count)
-      if count == 0 { break }
     }
     if ferror(file) != 0 {
       diagnostics.report(.cannotRead(path, reason: "it is not a file that can be read"))
@@ -78,6 +77,11 @@ public enum RuleFolder {
       }
     }
     return found.sorted()
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func isFile(_ path: String) -> Bool {

@@ -17,7 +17,7 @@ struct Rationale: ParsableCommand {
         rationale test
       """,
     subcommands: [
-      DecideVerb.self, FactsVerb.self, AskVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self, FEELVerb.self,
+      DecideVerb.self, FactsVerb.self, AskVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self, DiffVerb.self, FEELVerb.self,
       SchemaVerb.self,
     ])
 

@@ -6,3 +6,4 @@ extension DiagnosticFormat: ExpressibleByArgument {}
 extension DecisionFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 extension AnswerDetail: ExpressibleByArgument {}
+extension DifferenceFormat: ExpressibleByArgument {}
