@@ -26,7 +26,7 @@ let package = Package(
       name: "Reports",
       dependencies: ["Analysis", "Decisions", "Rules", "Expressions", "ExpressionSyntax", "Facts", "YAMLTree", "Diagnostics"]),
     .target(name: "RuleFiles", dependencies: ["Diagnostics"]),
-    .target(name: "Digests", dependencies: ["YAMLTree", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Digests", dependencies: ["Rules", "YAMLTree", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "rationale",
       dependencies: [
