@@ -68,8 +68,10 @@ public final class Decider {
       return open
     }
     let truths = (0..<facts.count(items.entity)).map { exact.truth(items.node, member: $0).truth }
-    if truths.isEmpty || facts.isListOpen(items.entity) && !truths.contains(.met) && !truths.contains(.notMet) { return open }
-    let outcome = Decider.outcome(ofItems: truths)
+    if truths.isEmpty { return open }
+    // An item that was not listed could still be permitted or refused.
+    let isSettled = !facts.isListOpen(items.entity) || truths.contains(.met) && truths.contains(.notMet)
+    let outcome = isSettled ? Decider.outcome(ofItems: truths) : Decision.undetermined
     return Verdict(outcome: outcome, isDetermined: outcome != Decision.undetermined, items: truths)
   }
 

@@ -118,7 +118,9 @@ final class GraphEvaluator {
         }
         return result
       }
-      for failure in failures where failure.node.index == index { notMet[failure.member >> 6] &= ~(1 << UInt64(failure.member & 63)) }
+      for failure in failures where failure.node.index == index {
+        notMet[failure.member >> 6] &= ~(1 << UInt64(failure.member & 63))
+      }
       noteNone(index, fact, words, columns)
     case .compareFacts(let first, let comparison, let second, let offset):
       let a = columns.cells + Int(columns.cellBase[first.index])
