@@ -63,7 +63,7 @@ public final class Reference {
   }
 
   /// A request is permitted where every item is, refused where none can be, open where all are open, and else permitted in
-  /// part. Items of an open list that were not given are open.
+  /// part. Where there may be more items it is settled only by one that is permitted and one that is refused.
   private func settle(
     _ sharing: (entity: EntityID?, sentences: [Sentence])?, _ walk: Walk, _ result: inout ReferenceDecision
   ) {
@@ -80,7 +80,7 @@ public final class Reference {
     }
     if let entity = sharing.entity {
       result.items = truths
-      if walk.facts.isListOpen(entity) { truths.append(.unknown) }
+      if walk.facts.isListOpen(entity), !truths.contains(.yes) || !truths.contains(.no) { return }
     }
     if truths.isEmpty { return }
     if truths.allSatisfy({ $0 == .unknown }) { return }
