@@ -64,6 +64,7 @@ extension Walk {
     both.facts += right.facts
     both.columns += right.columns
     let key = key(tree, a, op, b, source, here)
+    if let sentence = flag(tree, a, op, b, source, here) { return sentence }
     if let reference = reference(both, here) {
       return follow(reference, here, key) { comparison(tree, a, op, b, source, $0) }
     }
@@ -77,6 +78,18 @@ extension Walk {
       let y = self.value(tree, b, source, here, assuming: (cell, assumed))
       return x.asError == nil && y.asError == nil ? compare(x, op, y) : nil
     } ?? free(key)
+  }
+
+  /// `fact = true` asks the same as `fact` alone, where the fact cannot be none.
+  private func flag(
+    _ tree: SyntaxTree, _ a: NodeID, _ op: BinaryOperator, _ b: NodeID, _ source: ExpressionSource, _ here: Here
+  ) -> Sentence? {
+    guard case .boolean(let wanted) = tree[b].kind, [.equal, .notEqual].contains(op),
+      case .fact(let path) = book.meaning(of: tree.names(a) ?? [], member: here.entity), book[path.fact].type == .yesNo,
+      !book[path.fact].mayBeNone
+    else { return nil }
+    let sentence = yesNo(path, key(tree, a, source, here), here)
+    return wanted == (op == .equal) ? sentence : .not(sentence)
   }
 
   /// A test of a single unknown fact against a constant; nil where the operand is something else.

@@ -78,6 +78,8 @@ extension Walk {
       for (day, isInForce) in days(of: version) {
         let met = sentence(version.when, Here(day: day))
         if isInForce == .known(true) { _ = note(version.header.id.value, 0, met) }
+        // Read by several days, a rule has no one truth.
+        if isInForce != .known(true) { rules = [:] }
         add(version.met.value, .both(isInForce, met))
         add(version.notMet.value, .both(isInForce, .not(met)))
       }

@@ -17,7 +17,7 @@ extension BookGenerator {
     case 5:
       if let reference = references.randomElement(using: &random) { return "{met: \(reference)}" }
       return "'\(expression(scope, depth: 1))'"
-    case 6: return "{at_least: \(one(["1", "2"] + parameters)), of: group}"
+    case 6 where countsGroup: return "{\(one(["at_least", "at_most"])): \(one(["1", "2"] + parameters)), of: group}"
     default: return quantified(depth: depth)
     }
   }

@@ -20,6 +20,7 @@ extension BookGenerator {
       }
       references.append(id)
     }
+    countsGroup = true
     return text
   }
 
@@ -42,10 +43,10 @@ extension BookGenerator {
     if count == 0 { return "" }
     var text = "kind: \(role)\nrules:\n"
     for index in 0..<count {
-      let isEach = chance(0.8)
+      let isEach = role == "permission" || chance(0.8)
       let scope: Scope = isEach ? .item : .record
       let id = "\(role)-\(index)"
-      text += "  - id: \(id)\n    decision: share\n" + (isEach || role == "permission" ? "    each: item\n" : "")
+      text += "  - id: \(id)\n    decision: share\n" + (isEach ? "    each: item\n" : "")
       if chance(0.15) { text += "    \(one(["from: 2016-01-01", "until: 2016-12-31"]))\n" }
       if chance(0.5) { text += "    covers: \(condition(scope, depth: 1))\n" }
       text += "    when: \(condition(scope, depth: 2))\n" + unless(scope, id)

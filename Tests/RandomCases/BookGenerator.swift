@@ -24,6 +24,8 @@ public struct BookGenerator {
   var parameters: [String] = []
   /// Ids that a condition may say are met.
   var references: [String] = []
+  /// Whether the group of criteria may be counted: not inside of itself.
+  var countsGroup = false
 
   public init(seed: UInt64) { random = SplitMix(seed: seed) }
 

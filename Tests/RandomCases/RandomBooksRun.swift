@@ -68,8 +68,9 @@ public struct RandomBooksRun {
 
   private mutating func fail(_ text: String, _ files: [(path: String, bytes: [UInt8])]) {
     failures += 1
-    guard failures <= 3 else { return }
+    guard failures <= 20 else { return }
     print("--- \(text)")
+    guard failures <= 2 else { return }
     for file in files { print("## \(file.path)\n" + String(decoding: file.bytes, as: UTF8.self)) }
   }
 
