@@ -75,7 +75,7 @@ extension BookGenerator {
     case .flag:
       return one([path, path, "not(\(path))", "\(path) = \(one(["true", "false"]))"] + pairs(path, fact, scope, ["="]))
     case .number, .integer, .anyNumber:
-      let (low, high) = (number(0...5), number(5...10))
+      let (low, high) = (number(0...3), number(6...10))
       return one(
         [
           "\(path) \(order) \(low)", "\(path) \(order) \(low).5", "\(high) \(order) \(path)", "\(path) in [\(low)..\(high)]",
