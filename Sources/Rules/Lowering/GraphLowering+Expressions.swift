@@ -68,7 +68,6 @@ extension GraphLowering {
     guard let node = build(&self, NameScope(member: entity)) else { return nil }
     facts.insert(reference)
     let referenceScope = self.scope(of: book[reference])
-    if builder.constantTruth(node) != nil { return node }
     return builder.add(.gather(builder.lift(node, to: entity), through: reference), scope: referenceScope, at: span)
   }
 
