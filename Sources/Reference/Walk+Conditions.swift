@@ -12,19 +12,20 @@ extension Walk {
     case .any(let parts, _): .any(parts.map { sentence($0, here) })
     case .none(let parts, _): .not(.any(parts.map { sentence($0, here) }))
     case .not(let inner, _): .not(sentence(inner, here))
-    case .count(let gate, _): count(gate, here)
-    case .quantified(let quantified, _): sentence(quantified, here)
+    case .count(let gate, let span): count(gate, here) ?? free("number at \(span) for \(here.member)")
+    case .quantified(let quantified, let span): sentence(quantified, here) ?? free("number at \(span)")
     case .met(let name, _): rule(name.value, here)
     }
   }
 
-  private func count(_ gate: CountGate, _ here: Here) -> Sentence {
+  /// `k` of `n`; nil where the number has no value on the day.
+  private func count(_ gate: CountGate, _ here: Here) -> Sentence? {
     let parts =
       switch gate.operands {
       case .conditions(let conditions): conditions.map { sentence($0, here) }
       case .group(let name): criteria(ofGroup: name.value, here)
       }
-    guard let number = number(gate.number, here) else { return free("number \(gate.number.text) day \(here.day)") }
+    guard let number = number(gate.number, here) else { return nil }
     return gate.bound == .atLeast ? .atLeast(number, parts) : .not(.atLeast(number + 1, parts))
   }
 
@@ -35,7 +36,8 @@ extension Walk {
   }
 
   /// A condition over the members of a list. Of an open list there may be more members, of whom nothing is known.
-  private func sentence(_ quantified: QuantifiedCondition, _ here: Here) -> Sentence {
+  /// Nil where its number has no value on the day.
+  private func sentence(_ quantified: QuantifiedCondition, _ here: Here) -> Sentence? {
     let name = quantified.member.value
     guard let entity = book.entity(named: name) ?? book.entity(ofRole: name), book[entity].isList, here.entity == nil else {
       return free("nobody is called \(name)")
@@ -60,7 +62,7 @@ extension Walk {
       let somebody = Sentence.any(looked + (facts.isListOpen(entity) ? [free(nobodyKey)] : []))
       return .all(each + more + (ifNobody ? [] : [somebody]))
     case .count(let bound, let source):
-      guard let number = number(source, here) else { return free("number \(source.text) day \(here.day)") }
+      guard let number = number(source, here) else { return nil }
       func atLeast(_ needed: Int) -> Sentence {
         needed <= 0 ? .known(true) : .any([.atLeast(needed, both)] + (facts.isListOpen(entity) ? [free("\(needed) \(key)")] : []))
       }

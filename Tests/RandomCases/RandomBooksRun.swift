@@ -70,7 +70,7 @@ public struct RandomBooksRun {
     failures += 1
     guard failures <= 20 else { return }
     print("--- \(text)")
-    guard failures <= 2 else { return }
+    guard failures <= 12 else { return }
     for file in files { print("## \(file.path)\n" + String(decoding: file.bytes, as: UTF8.self)) }
   }
 
