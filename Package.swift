@@ -39,6 +39,13 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["RuleFiles", "Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"],
       path: "Tests/TestSupport"),
+    .target(
+      name: "RandomCases",
+      dependencies: ["Reference", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics"],
+      path: "Tests/RandomCases"),
+    .executableTarget(
+      name: "differential", dependencies: ["RandomCases", "RuleFiles", "Decisions", "Rules", "Diagnostics"],
+      path: "Tests/Differential"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     .testTarget(
