@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 import Reports
@@ -26,7 +27,9 @@ struct CheckVerb: ParsableCommand {
   var format: DiagnosticFormat = .text
 
   func run() throws {
-    let (book, all) = options.load()
+    let (book, found) = options.load()
+    var all = found
+    CaseFactsCheck.check(book, into: &all)
     var diagnostics = all
     if !files.isEmpty {
       let wanted = Set(files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
