@@ -11,13 +11,19 @@ extension RuleBook {
   ) -> RuleBook {
     var sources = SourceFiles()
     var ruleFiles: [RuleFile] = []
+    var trees: [YAMLNode?] = []
     for entry in files.sorted(by: { $0.path < $1.path }) {
       let file = sources.add(path: entry.path, bytes: entry.bytes)
       let tree = YAMLReader.parse(file, into: &diagnostics)
+      if !isCaseFile(file.path) { trees.append(tree) }
       if tree == nil { continue }
       ruleFiles.append(RuleFileReader.read(tree, file: file, into: &diagnostics))
     }
-    let book = Resolver.resolve(ruleFiles, of: sources, into: &diagnostics)
+    var book = Resolver.resolve(ruleFiles, of: sources, into: &diagnostics)
+    book.fileTrees = trees
     return BookChecker.check(book, into: &diagnostics)
   }
+
+  /// Whether a file holds worked cases: these try the rules and change no decision.
+  public static func isCaseFile(_ path: String) -> Bool { path.hasSuffix(".cases.yaml") || path.hasSuffix(".cases.yml") }
 }

@@ -6,6 +6,8 @@ extension Explainer {
   /// What became of a rule, with the rules that it rests on.
   mutating func reason(_ index: RuleIndex, member: Int = 0, depth: Int) -> Reason {
     let rule = graph.rules[index.index]
+    // A rule about no member is the same for every item that rests on it.
+    let member = rule.scope == nil ? 0 : member
     let truth = truth(rule.node, member)
     let count = rule.count.map { countReport($0) }
     var texts = texts(of: rule, truth, member, count)

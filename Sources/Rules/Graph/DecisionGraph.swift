@@ -35,6 +35,17 @@ public struct DecisionGraph: Sendable {
   }
 
   public subscript(node: NodeIndex) -> GraphNode { nodes[node.index] }
+
+  /// The nodes that a node reads.
+  public func operands(of node: NodeIndex) -> [NodeIndex] {
+    switch self[node].operation {
+    case .all(let range), .any(let range), .atLeast(_, let range): Array(operands[range.range])
+    case .not(let operand), .some(let operand), .memberCount(let operand, _), .broadcast(let operand), .gather(let operand, _):
+      [operand]
+    case .every(let operand, let whereNode, _): [operand, whereNode]
+    default: []
+    }
+  }
 }
 
 /// One node with its scope and its place in the rules.

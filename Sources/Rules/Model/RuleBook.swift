@@ -1,5 +1,6 @@
 public import Diagnostics
 public import ExpressionSyntax
+public import YAMLTree
 import Expressions
 
 /// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.
@@ -19,6 +20,8 @@ public struct RuleBook: Sendable {
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []
+  /// The trees of the files as they were read, those of worked cases apart; nil for a file that could not be read.
+  public var fileTrees: [YAMLNode?] = []
 
   /// Parsed expressions by the place of their text.
   var trees: [SourceSpan: SyntaxTree] = [:]

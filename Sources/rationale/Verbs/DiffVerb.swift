@@ -40,6 +40,6 @@ struct DiffVerb: ParsableCommand {
     var options = RulesOptions()
     let parts = ["Rules", "Outcomes"].map { path == "." ? $0 : "\(path)/\($0)" }.filter(RuleFolder.isFolder)
     options.rules = parts.isEmpty ? [path] : parts
-    return try options.loadForUse()
+    return try options.loadForUse(withCases: true)
   }
 }
