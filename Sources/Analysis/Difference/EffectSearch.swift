@@ -31,7 +31,7 @@ struct EffectSearch {
     cases = all.filter { candidate in
       let one = candidate.one
       guard one.obstacles.isEmpty, let day = one.asOf else { return false }
-      return seen.insert("\(one.decision) \(day) \(one.facts.oneLine)").inserted
+      return seen.insert("\(one.decision) \(day) \(one.facts.oneLine())").inserted
     }
   }
 
@@ -79,11 +79,19 @@ struct EffectSearch {
   }
 
   private func truthChanges(_ decision: String, _ day: Int64, _ item: String?) -> [EffectWitness.TruthChange] {
-    let before = (old.decider(decision, day)?.decide(old.facts)).flatMap { try? $0.get() }
-    let after = (new.decider(decision, day)?.decide(new.facts)).flatMap { try? $0.get() }
-    guard let before, let after else { return [] }
-    return TruthComparison(before: before, after: after, item: item).changes
+    guard let oldDecider = old.decider(decision, day), let newDecider = new.decider(decision, day),
+      case .success(let before) = oldDecider.decide(old.facts), case .success(let after) = newDecider.decide(new.facts)
+    else { return [] }
+    // What a request comes to as a whole is explained item by item.
+    if item == nil, !after.items.isEmpty { return [] }
+    return TruthComparison(
+      before: before, after: after, item: item,
+      truthBefore: { single(oldDecider.truths(of: $0, for: old.facts, member: $1)) },
+      truthAfter: { single(newDecider.truths(of: $0, for: new.facts, member: $1)) }
+    ).changes
   }
+
+  private func single(_ truths: Set<Truth>) -> Truth? { truths.count == 1 ? truths.first : nil }
 
   // MARK: Variations
 

@@ -13,6 +13,15 @@ public struct RuleChange: Hashable, Sendable {
     public var key: String
     public var before: String?
     public var after: String?
+
+    /// Sources inside are left out where something else is different, too.
+    fileprivate init(_ key: String, _ before: YAMLNode?, _ after: YAMLNode?) {
+      let sources: Set<String> = ["source", "assumes"]
+      let isOnlySources = before?.oneLine(without: sources) == after?.oneLine(without: sources)
+      self.key = key
+      self.before = before?.oneLine(without: isOnlySources ? [] : sources)
+      self.after = after?.oneLine(without: isOnlySources ? [] : sources)
+    }
   }
 
   public var sort: Sort
@@ -56,17 +65,13 @@ public struct RuleChange: Hashable, Sendable {
   }
 
   private static func fields(from old: RuleUnit, to new: RuleUnit) -> [Field] {
-    var before: [String: String] = [:]
-    for field in old.fields { before[field.key] = field.value.oneLine }
-    var fields = new.fields.compactMap { field -> Field? in
-      let was = before.removeValue(forKey: field.key)
-      let text = field.value.oneLine
-      return was == text ? nil : Field(key: field.key, before: was, after: text)
+    let before = Dictionary(old.fields.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let keys = Set(new.fields.map(\.key))
+    let changed = new.fields.compactMap { field -> Field? in
+      let was = before[field.key]
+      return was?.oneLine() == field.value.oneLine() ? nil : Field(field.key, was, field.value)
     }
-    fields += old.fields.compactMap { field in
-      before[field.key].map { Field(key: field.key, before: $0, after: nil) }
-    }
-    return fields
+    return changed + old.fields.filter { !keys.contains($0.key) }.map { Field($0.key, $0.value, nil) }
   }
 
   private static func matter(of key: String) -> Matter {

@@ -84,13 +84,16 @@ private struct RuleUnitWalk {
 }
 
 extension YAMLNode {
-  /// What is written, in one line; layout and comments apart, equal texts say the same.
-  var oneLine: String {
+  /// What is written, in one line, without what stands under the keys left out; layout and comments apart, equal texts say the
+  /// same.
+  func oneLine(without omitted: Set<String> = []) -> String {
     switch content {
-    case .scalar(let scalar): scalar.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    case .sequence(let items): "[" + items.map(\.oneLine).joined(separator: ", ") + "]"
+    case .scalar(let scalar): return scalar.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    case .sequence(let items):
+      return "[" + items.map { $0.oneLine(without: omitted) }.joined(separator: ", ") + "]"
     case .mapping(let entries):
-      "{" + entries.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.oneLine)" }.joined(separator: ", ") + "}"
+      let kept = entries.filter { !omitted.contains($0.key) }.sorted { $0.key < $1.key }
+      return "{" + kept.map { "\($0.key): \($0.value.oneLine(without: omitted))" }.joined(separator: ", ") + "}"
     }
   }
 }

@@ -7,6 +7,9 @@ struct TruthComparison {
   let after: Decision
   /// Only this item, where one is concerned.
   let item: String?
+  /// What a rule came to, for a member by its name, also where the decision does not list it; nil where it has no part.
+  let truthBefore: (String, String?) -> Truth?
+  let truthAfter: (String, String?) -> Truth?
 
   private struct Key: Hashable {
     var rule: String
@@ -14,34 +17,33 @@ struct TruthComparison {
   }
 
   var changes: [EffectWitness.TruthChange] {
-    let old = reasons(of: before)
-    let new = reasons(of: after)
-    var byKey: [Key: Reason] = [:]
-    for (key, reason) in old where byKey[key] == nil { byKey[key] = reason }
+    let old = Dictionary(reasons(of: before), uniquingKeysWith: { first, _ in first })
+    let listed = reasons(of: after) + reasons(of: before)
+    let new = Dictionary(reasons(of: after), uniquingKeysWith: { first, _ in first })
     var seen: Set<Key> = []
-    var different: Set<Key> = []
-    for (key, reason) in new where byKey[key]?.truth != reason.truth { different.insert(key) }
-    let newKeys = Set(new.map(\.0))
-    for (key, _) in old where !newKeys.contains(key) { different.insert(key) }
+    let different = listed.filter { key, _ in
+      guard seen.insert(key).inserted else { return false }
+      let was = old[key]?.truth ?? truthBefore(key.rule, key.member)
+      return was != new[key]?.truth ?? truthAfter(key.rule, key.member)
+    }
+    let keys = Set(different.map(\.0))
     func isLowest(_ reason: Reason) -> Bool {
       (reason.because + reason.exceptions).allSatisfy { part in
-        !different.contains(Key(rule: part.rule, member: part.member)) && isLowest(part)
+        !keys.contains(Key(rule: part.rule, member: part.member)) && isLowest(part)
       }
     }
-    var changes: [EffectWitness.TruthChange] = []
-    for (key, reason) in new + old where different.contains(key) && isLowest(reason) && seen.insert(key).inserted {
-      changes.append(change(byKey[key], new.first { $0.0 == key }?.1))
-    }
-    return changes
+    return different.filter { isLowest($0.1) }.map { change($0.0, old[$0.0], new[$0.0]) }
   }
 
-  private func change(_ before: Reason?, _ after: Reason?) -> EffectWitness.TruthChange {
+  private func change(_ key: Key, _ before: Reason?, _ after: Reason?) -> EffectWitness.TruthChange {
     let one = after ?? before
-    let facts = after.map(\.facts) ?? []
+    // The smaller set says it more plainly.
+    let facts = [before, after].compactMap { $0?.facts }.filter { !$0.isEmpty }.min { $0.count < $1.count }
     return EffectWitness.TruthChange(
-      rule: one?.rule ?? "", title: one?.title ?? "", member: one?.member, role: one?.role ?? .requirement,
-      before: before?.truth, after: after?.truth, textBefore: before?.texts ?? [], textAfter: after?.texts ?? [],
-      facts: facts.isEmpty ? before?.facts ?? [] : facts)
+      rule: key.rule, title: one?.title ?? "", member: key.member, role: one?.role ?? .requirement,
+      before: before?.truth ?? truthBefore(key.rule, key.member), after: after?.truth ?? truthAfter(key.rule, key.member),
+      textBefore: before?.texts ?? [], textAfter: after?.texts ?? [],
+      facts: facts ?? [])
   }
 
   private func reasons(of decision: Decision) -> [(Key, Reason)] {

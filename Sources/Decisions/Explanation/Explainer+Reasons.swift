@@ -19,7 +19,7 @@ extension Explainer {
     {
       texts = carried.texts
     }
-    let cells = justification.facts(for: rule.node, member: member)
+    let cells = justification.facts(for: rule.node, member: rule.scope == nil ? 0 : member)
     return Reason(
       rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
       texts: texts, count: count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },
