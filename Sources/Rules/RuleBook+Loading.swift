@@ -11,11 +11,14 @@ extension RuleBook {
   ) -> RuleBook {
     var sources = SourceFiles()
     var ruleFiles: [RuleFile] = []
+    var trees: [YAMLNode?] = []
     var followOns = FollowOns(diagnostics)
     for entry in files.sorted(by: { $0.path < $1.path }) {
       let file = sources.add(path: entry.path, bytes: entry.bytes)
       var own = DiagnosticSet()
-      if let tree = YAMLReader.parse(file, into: &own) {
+      let tree = YAMLReader.parse(file, into: &own)
+      if !isCaseFile(file.path) { trees.append(tree) }
+      if let tree {
         ruleFiles.append(RuleFileReader.read(tree, file: file, into: &own))
       } else {
         ruleFiles.append(RuleFile(file: file.id, items: []))
@@ -24,6 +27,7 @@ extension RuleBook {
     }
     var later = DiagnosticSet()
     var book = BookChecker.check(Resolver.resolve(ruleFiles, of: sources, into: &later), into: &later)
+    book.fileTrees = trees
     diagnostics = followOns.joined(with: later, files: sources)
     let mistaken = Set(later.sorted.filter { $0.severity == .error }.compactMap { $0.span?.file })
     book.vocabularyIsSound = ruleFiles.allSatisfy {
@@ -31,6 +35,9 @@ extension RuleBook {
     }
     return book
   }
+
+  /// Whether a file holds worked cases: these try the rules and change no decision.
+  public static func isCaseFile(_ path: String) -> Bool { path.hasSuffix(".cases.yaml") || path.hasSuffix(".cases.yml") }
 }
 
 extension RuleFile {
@@ -44,4 +51,5 @@ extension RuleFile {
         }
       }
   }
+
 }

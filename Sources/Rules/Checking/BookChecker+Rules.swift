@@ -160,22 +160,19 @@ extension BookChecker {
         }
       }
     }
-    for rule in book.eligibility {
-      spans[rule.header.id.value] = rule.header.id.span
-      uses[rule.header.id.value, default: []] += rule.when.referredRules
+    let groups = Dictionary(grouping: book.criteria.filter { $0.group != nil }) { $0.group?.value ?? "" }
+      .mapValues { $0.map(\.header.id.value) }
+    func note(_ header: RuleHeader, _ conditions: [Condition?], _ unless: [ExceptionSyntax] = []) {
+      spans[header.id.value] = header.id.span
+      let conditions = conditions.compactMap { $0 } + unless.map(\.when)
+      uses[header.id.value, default: []] += conditions.flatMap { $0.referredRules(groups) }
     }
+    for rule in book.eligibility { note(rule.header, [rule.when]) }
     for criterion in book.criteria {
-      spans[criterion.header.id.value] = criterion.header.id.span
-      for indicator in criterion.indicators {
-        uses[criterion.header.id.value, default: []] += indicator.condition.referredRules
-        spans[indicator.header.id.value] = indicator.header.id.span
-        uses[indicator.header.id.value, default: []] += indicator.condition.referredRules
-      }
+      note(criterion.header, criterion.indicators.map(\.condition), criterion.indicators.flatMap(\.unless))
+      for indicator in criterion.indicators { note(indicator.header, [indicator.condition], indicator.unless) }
     }
-    for rule in book.sharing {
-      spans[rule.header.id.value] = rule.header.id.span
-      uses[rule.header.id.value, default: []] += (rule.when?.referredRules ?? []) + (rule.covers?.referredRules ?? [])
-    }
+    for rule in book.sharing { note(rule.header, [rule.covers, rule.when], rule.unless) }
     for name in spans.keys.sorted() {
       if let cycle = Self.cycle(from: name, uses), let span = spans[name], cycle.min() == name {
         diagnostics.report(.cycle(cycle, at: span))
@@ -208,14 +205,19 @@ extension BookChecker {
 }
 
 extension Condition {
-  /// Ids named with `met` anywhere inside.
-  var referredRules: [String] {
-    switch self {
+  /// Ids named with `met` anywhere inside, and those of the groups that are counted.
+  func referredRules(_ groups: [String: [String]]) -> [String] {
+    func of(_ inner: [Condition]) -> [String] { inner.flatMap { $0.referredRules(groups) } }
+    return switch self {
     case .met(let name, _): [name.value]
-    case .all(let inner, _), .any(let inner, _), .none(let inner, _): inner.flatMap(\.referredRules)
-    case .not(let inner, _): inner.referredRules
-    case .count(let gate, _): if case .conditions(let inner) = gate.operands { inner.flatMap(\.referredRules) } else { [] }
-    case .quantified(let quantified, _): (quantified.where?.referredRules ?? []) + (quantified.when?.referredRules ?? [])
+    case .all(let inner, _), .any(let inner, _), .none(let inner, _): of(inner)
+    case .not(let inner, _): of([inner])
+    case .count(let gate, _):
+      switch gate.operands {
+      case .conditions(let inner): of(inner)
+      case .group(let name): groups[name.value] ?? []
+      }
+    case .quantified(let quantified, _): of([quantified.where, quantified.when].compactMap { $0 })
     case .expression: []
     }
   }
