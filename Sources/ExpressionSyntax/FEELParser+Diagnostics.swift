@@ -153,7 +153,7 @@ extension Diagnostic {
       let names = parser.names.names(startingWith: first).map { String(decoding: $0, as: UTF8.self) }
       if let meant = Suggestion.nearest(to: parser.text(both), among: names) {
         return .error(
-          "expression/unknown-name", "no function `\(parser.text(both))` is known", at: parser.source.span(both),
+          "expression/unknown-name", "nothing called `\(parser.text(both))` is known", at: parser.source.span(both),
           help: "did you mean `\(meant)`?", fixes: [Fix("replace by `\(meant)`", [TextEdit(parser.source.span(both), meant)])])
       }
       help =

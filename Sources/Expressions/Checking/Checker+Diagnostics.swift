@@ -29,11 +29,27 @@ extension Diagnostic {
     case .daysTimeDuration: "a duration of days"
     case .yearsMonthsDuration: "a duration of months"
     case .list(.any): "a list"
-    case .list(.enumeration(let enumeration)): "a list of choices of `\(enumeration.name)`"
-    case .list(let element): "a list, each \(article(element))"
-    case .range(let element): "a range, each end \(article(element))"
+    case .list(let element): "a list of \(several(element))"
+    case .range(let element): "a range of \(several(element))"
     case .context: "a record"
     case .function: "a function"
+    }
+  }
+
+  private static func several(_ type: ValueType) -> String {
+    switch type {
+    case .boolean: "yes-no values"
+    case .number(nil): "numbers"
+    case .number(let unit?): "numbers of `\(unit)`"
+    case .string: "texts"
+    case .enumeration(let enumeration): "choices of `\(enumeration.name)`"
+    case .date: "dates"
+    case .time: "times"
+    case .dateTime: "dates with times"
+    case .daysTimeDuration, .yearsMonthsDuration: "durations"
+    case .list, .range: "lists"
+    case .context: "records"
+    case .any, .null, .function: "values"
     }
   }
 
