@@ -14,7 +14,7 @@ struct CheckVerb: ParsableCommand {
 
       EXAMPLES
         rationale check
-        rationale check Rules/criteria/school-attendance.yaml
+        rationale check Rules/parameters/thresholds.yaml
         rationale check --format github
       """)
 
