@@ -17,8 +17,8 @@ struct Rationale: ParsableCommand {
         rationale test
       """,
     subcommands: [
-      DecideVerb.self, FactsVerb.self, AskVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self, FEELVerb.self,
-      SchemaVerb.self,
+      DecideVerb.self, FactsVerb.self, AskVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self, DiffVerb.self, FEELVerb.self,
+      SchemaVerb.self, AssumptionsVerb.self,
     ])
 
   static func main() {

@@ -6,3 +6,5 @@ extension DiagnosticFormat: ExpressibleByArgument {}
 extension DecisionFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 extension AnswerDetail: ExpressibleByArgument {}
+extension DifferenceFormat: ExpressibleByArgument {}
+extension DocumentFormat: ExpressibleByArgument {}

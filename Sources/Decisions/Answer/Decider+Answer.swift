@@ -17,16 +17,29 @@ extension Decider {
     answer.outcome = verdict.outcome
     answer.isDetermined = verdict.isDetermined
     answer.items = verdict.items
-    let permits = verdict.outcome == "permit"
     for entry in answerPlan.met where isInPart(entry, exact) {
       if exact.truth(entry.node).truth == .met { answer.met.append(AnswerLine(entry.rule)) }
     }
     for entry in answerPlan.found {
       switch entry.role {
       case .requirement: note(entry, .notMet, facts, exact, &answer)
-      case .permission: if permits || graph.plan.items != nil { note(entry, .met, facts, exact, &answer) }
+      case .permission: notePermission(entry, verdict, facts, exact, &answer)
       default: note(entry, .met, facts, exact, &answer)
       }
+    }
+  }
+
+  /// A permission is told for what is permitted.
+  private func notePermission(
+    _ entry: AnswerPlan.Entry, _ verdict: Verdict, _ facts: CaseFacts, _ exact: ExactPass, _ answer: inout Answer
+  ) {
+    guard entry.isLookedAtForEach else {
+      if verdict.outcome.hasPrefix("permit") { note(entry, .met, facts, exact, &answer) }
+      return
+    }
+    for member in verdict.items.indices where verdict.items[member] == .met {
+      guard exact.truth(entry.node, member: member).truth == .met else { continue }
+      answer.reasons.append(AnswerLine(entry.rule, member: Int32(member)))
     }
   }
 

@@ -27,7 +27,8 @@ extension CaseFacts {
     return true
   }
 
-  /// The comparison of a list's aggregate; nil where the list is empty and has none.
+  /// The comparison of a list's aggregate. Of an empty list sum, smallest and largest are none: equal to no number, and nil
+  /// where they are put in order.
   func aggregate(_ packed: Int64, _ aggregate: Aggregate, _ comparison: Comparison, _ constant: Int64) -> Bool? {
     let start = Int(packed >> 32)
     let count = Int(packed & 0xFFFF_FFFF)
@@ -40,7 +41,7 @@ extension CaseFacts {
       for index in start..<start + count where !comparison.holds(elements[index], constant) { return false }
       return true
     case .sum, .min, .max:
-      guard count > 0 else { return nil }
+      guard count > 0 else { return comparison == .equal ? false : comparison == .notEqual ? true : nil }
       var result = elements[start]
       for index in start + 1..<start + count {
         switch aggregate {

@@ -108,18 +108,23 @@ final class GraphEvaluator {
       }
       noteNone(index, fact, words, columns)
     case .aggregate(let fact, let aggregate, let comparison, let constant):
-      each(fact, count, columns, met, notMet) { range in
-        var result: UInt64 = 0
-        for member in range {
-          let cell = columns.cells[Int(columns.cellBase[fact.index]) + member]
-          let truth = facts.aggregate(cell, aggregate, comparison, constant)
-          if truth == true { result |= 1 << UInt64(member & 63) }
-          if truth == nil { self.fail(index, member, .badArgument, "the list is empty") }
+      let mask = Int(columns.maskBase[fact.index])
+      let cells = columns.cells + Int(columns.cellBase[fact.index])
+      for word in 0..<words {
+        met[word] = 0
+        notMet[word] = 0
+        // Cells of members that were not given lead nowhere.
+        var given = columns.known[mask + word] & ~columns.none[mask + word]
+        while given != 0 {
+          let bit = given & (~given &+ 1)
+          let member = word << 6 + bit.trailingZeroBitCount
+          given &= given - 1
+          switch facts.aggregate(cells[member], aggregate, comparison, constant) {
+          case true?: met[word] |= bit
+          case false?: notMet[word] |= bit
+          case nil: fail(index, member, .badArgument, "the list is empty")
+          }
         }
-        return result
-      }
-      for failure in failures where failure.node.index == index {
-        notMet[failure.member >> 6] &= ~(1 << UInt64(failure.member & 63))
       }
       noteNone(index, fact, words, columns)
     case .compareFacts(let first, let comparison, let second, let offset):

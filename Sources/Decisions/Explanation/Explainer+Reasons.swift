@@ -6,6 +6,8 @@ extension Explainer {
   /// What became of a rule, with the rules that it rests on.
   mutating func reason(_ index: RuleIndex, member: Int = 0, depth: Int) -> Reason {
     let rule = graph.rules[index.index]
+    // A rule about no member is the same for every item that rests on it.
+    let member = rule.scope == nil ? 0 : member
     let truth = truth(rule.node, member)
     let count = rule.count.map { countReport($0) }
     var texts = texts(of: rule, truth, member, count)
@@ -17,7 +19,7 @@ extension Explainer {
     {
       texts = carried.texts
     }
-    let cells = justification.facts(for: rule.node, member: member)
+    let cells = justification.facts(for: rule.node, member: rule.scope == nil ? 0 : member)
     return Reason(
       rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
       texts: texts, count: count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },

@@ -32,7 +32,9 @@ struct Explainer {
   var book: RuleBook { decider.book }
   var graph: DecisionGraph { decider.graph }
 
+  /// The member is left aside where the node is about the case as a whole.
   mutating func truth(_ node: NodeIndex, _ member: Int = 0) -> Truth {
+    let member = graph[node].scope == nil ? 0 : member
     let key = TruthKey(node: node, member: member)
     if let truth = truths[key] { return truth }
     let result = exact.truth(node, member: member)

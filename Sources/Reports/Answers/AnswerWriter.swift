@@ -91,9 +91,13 @@ public struct AnswerWriter: Sendable {
   private func name(of member: Int, _ entity: EntityID, _ facts: CaseFacts, _ bytes: inout [UInt8]) {
     switch facts.name(of: member, entity, book: book) {
     case .string(let name):
-      var writer = JSONWriter(isPretty: false)
-      writer.string(name)
-      bytes.append(contentsOf: writer.bytes.dropFirst().dropLast())
+      if name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+        bytes.append(contentsOf: name.utf8)
+      } else {
+        var writer = JSONWriter(isPretty: false)
+        writer.string(name)
+        bytes.append(contentsOf: writer.bytes.dropFirst().dropLast())
+      }
     case .number(let number): bytes.append(contentsOf: number.description.utf8)
     default: bytes.append(contentsOf: String(member + 1).utf8)
     }

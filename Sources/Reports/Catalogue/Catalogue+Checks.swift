@@ -57,5 +57,5 @@ extension Catalogue {
     }
   }
 
-  static func notGiven(_ facts: [String]) -> String { "not given: " + list(facts.map { "`\($0)`" }) }
+  static func notGiven(_ facts: [String]) -> String { "not given: " + list(facts) }
 }

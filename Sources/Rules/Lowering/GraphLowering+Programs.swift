@@ -212,17 +212,23 @@ extension GraphLowering {
         program, reader: CodeReader(fact: fact.id, value: value, row: row, book: book, columns: columns), context: context
       ).asBoolean
     }
-    var codes: Set<Int> = []
+    var met: Set<Int> = []
+    var failing: Set<Int> = []
     for (code, choice) in fact.choices.enumerated() {
-      guard let truth = evaluate(.string(choice.code), isRegister ? code : nil) else { return nil }
-      if truth { codes.insert(code) }
+      switch evaluate(.string(choice.code), isRegister ? code : nil) {
+      case true?: met.insert(code)
+      case false?: break
+      case nil: failing.insert(code)
+      }
     }
-    var none = false
-    if fact.mayBeNone {
-      guard let truth = evaluate(.null, nil) else { return nil }
-      none = truth
-    }
-    return codeAtom(fact.id, codes, none: none, span)
+    if failing.count == fact.choices.count { return nil }
+    let none = fact.mayBeNone ? evaluate(.null, nil) : false
+    let isMet = codeAtom(fact.id, met, none: none == true, span)
+    if failing.isEmpty, none != nil { return isMet }
+    // For some values the condition fails: there the program says why, and for all others the table does.
+    let isFailing = codeAtom(fact.id, failing, none: none == nil, span)
+    let opaque = builder.add(.program(index), scope: self.scope(of: fact), at: span)
+    return builder.any([isMet, builder.all([isFailing, opaque], at: span)], at: span)
   }
 
   // MARK: Due dates

@@ -28,7 +28,7 @@ struct TestVerb: ParsableCommand {
   var junit: String?
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(withCases: true)
     var runner = CaseRunner(book)
     let run = runner.run(try cases(of: book))
     if let junit { try OutputFile.write(CaseRunFormat.junit.render(run, files: book.files), to: junit) }
