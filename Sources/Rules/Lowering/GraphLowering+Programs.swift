@@ -123,8 +123,9 @@ extension GraphLowering {
   mutating func program(
     _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, reroot: FactID? = nil
   ) -> ProgramIndex {
-    let key = ProgramKey(
-      text: source.text, span: source.span(tree[id].range), node: id, scope: scope.member, day: clock.day, reroot: reroot)
+    // The same words in the same scope are the same condition, wherever they stand.
+    let text = String(decoding: Array(source.text.utf8)[tree[id].range], as: UTF8.self)
+    let key = ProgramKey(text: text, scope: scope.member, day: clock.day, reroot: reroot)
     if let index = programs[key] { return index }
     let reads = reads(tree, id, scope)
     for path in reads.facts + reads.columns.map(\.fact) {
@@ -196,7 +197,12 @@ extension GraphLowering {
     _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope
   ) -> [Value]? {
     if case .fact = scope.meaning(of: id, in: tree, book: book) { return [] }
-    if let value = constant(tree, id, source) { return value.asList ?? [value] }
+    switch constant(tree, id, source) {
+    case nil: break
+    case .list(let items)?: return items
+    case .range(let range)?: return [range.low, range.high].compactMap { $0 }
+    case let value?: return [value]
+    }
     switch tree[id].kind {
     case .binary(.equal, _, _), .binary(.notEqual, _, _), .binary(.less, _, _), .binary(.lessOrEqual, _, _),
       .binary(.greater, _, _), .binary(.greaterOrEqual, _, _), .between, .isIn, .range, .list, .unaryComparison:
