@@ -1,6 +1,6 @@
 import Crypto
-public import Rules
 import Diagnostics
+public import Rules
 import YAMLTree
 
 /// Digests of a rule book, by which a decision says what it was made with.

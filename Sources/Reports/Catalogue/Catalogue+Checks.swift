@@ -58,4 +58,12 @@ extension Catalogue {
   }
 
   static func notGiven(_ facts: [String]) -> String { "not given: " + list(facts) }
+
+  static func coverageGap(_ gap: CaseCoverage.Gap) -> String {
+    "no two cases tell the \(gap.kind) `\(gap.id)` apart" + (gap.title.map { " (\($0))" } ?? "")
+  }
+
+  static func coverageTotals(_ coverage: CaseCoverage) -> String {
+    "\(coverage.total - coverage.gaps.count) of \(coverage.total) rules and parts are told apart by worked cases"
+  }
 }

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import ExpressionSyntax
-public import YAMLTree
 import Expressions
+public import YAMLTree
 
 /// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.
 public struct RuleBook: Sendable {
