@@ -13,9 +13,9 @@ extension Explainer {
     var texts = texts(of: rule, truth, member, count)
     let exceptions = rule.exceptions.map { reason($0, member: member, depth: depth + 1) }
     let because = rule.children.map { reason($0, member: member, depth: depth + 1) }
-    // An exception that carried the rule speaks for it, where it has words.
+    // An exception that carried the rule speaks for it; the rule's own words would say what is not so.
     if truth == .met, [.requirement].contains(rule.role), self.truth(rule.condition, member) != .met,
-      let carried = exceptions.first(where: { $0.truth == .met }), !carried.texts.isEmpty
+      let carried = exceptions.first(where: { $0.truth == .met })
     {
       texts = carried.texts
     }
