@@ -1,5 +1,4 @@
 import Expressions
-import Expressions
 import Facts
 import Rules
 
