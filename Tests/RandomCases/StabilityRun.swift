@@ -1,25 +1,24 @@
 public import Decisions
-import Diagnostics
 import Facts
 public import Rules
 
 /// Whether decisions come out as the same bytes whatever happened before them.
 public struct StabilityRun {
-  private let files: [(path: String, bytes: [UInt8])]
+  private let book: RuleBook
+  /// The same book, its files found in another order.
+  private let other: RuleBook
   private let seed: UInt64
   private let render: (Decision, RuleBook) -> String
 
-  public init(files: [(path: String, bytes: [UInt8])], seed: UInt64, render: @escaping (Decision, RuleBook) -> String) {
-    self.files = files
+  public init(_ book: RuleBook, _ other: RuleBook, seed: UInt64, render: @escaping (Decision, RuleBook) -> String) {
+    self.book = book
+    self.other = other
     self.seed = seed
     self.render = render
   }
 
   /// The first difference, nil where there is none.
   public func difference(documents count: Int) -> String? {
-    var diagnostics = DiagnosticSet()
-    let book = RuleBook.load(files, into: &diagnostics)
-    let other = RuleBook.load(files.reversed(), into: &diagnostics)
     let generator = DocumentGenerator(book: book)
     let reader = FactsReader(book: book)
     let (facts, fresh) = (CaseFacts(FactLayout(book)), CaseFacts(FactLayout(other)))
