@@ -80,6 +80,6 @@ extension DecisionDocument {
   }
 
   private func assumptionTitle(_ id: String) -> String {
-    decision.assumptions.first { $0.id == id }?.title ?? Catalogue.readable(id)
+    sources.assumptions[id] ?? decision.assumptions.first { $0.id == id }?.title ?? Catalogue.readable(id)
   }
 }

@@ -35,6 +35,8 @@ public struct RuleSources: Sendable {
   public var files: SourceFiles
   /// By id.
   public var documents: [String: SourceDocument]
+  /// Titles of declared assumptions, by id.
+  public var assumptions: [String: String] = [:]
 
   public init(identity: RuleBookIdentity, files: SourceFiles, documents: [String: SourceDocument]) {
     self.identity = identity
@@ -44,6 +46,7 @@ public struct RuleSources: Sendable {
 
   public init(_ book: RuleBook, identity: RuleBookIdentity) {
     self.init(identity: identity, files: book.files, documents: [:])
+    for assumption in book.assumptions { assumptions[assumption.id.value] = assumption.title.value }
     for document in book.documents {
       let clauses = document.clauses.map { ($0.number.value, $0.says.value) }
       documents[document.id.value] = SourceDocument(
