@@ -54,10 +54,12 @@ let package = Package(
       name: "ExpressionsTests", dependencies: ["Expressions", "ExpressionSyntax", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+      name: "RulesTests",
+      dependencies: ["Reports", "Analysis", "RuleFiles", "Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"],
+      exclude: ["Cases"]),
     .testTarget(
       name: "FactsTests",
-      dependencies: ["Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport"],
+      dependencies: ["Reports", "Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
       name: "DecisionsTests",

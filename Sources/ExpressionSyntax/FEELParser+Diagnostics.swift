@@ -144,6 +144,13 @@ extension Diagnostic {
     var help = "remove it, or join it to what stands before with an operator such as `and`"
     switch (last?.kind, token.kind) {
     case (.word(let first)?, .word(let second)):
+      let both = (last?.range.lowerBound ?? token.range.lowerBound)..<token.range.upperBound
+      let names = parser.names.names(startingWith: first).map { String(decoding: $0, as: UTF8.self) }
+      if let meant = Suggestion.nearest(to: parser.text(both), among: names) {
+        return .error(
+          "expression/unknown-name", "no function `\(parser.text(both))` is known", at: parser.source.span(both),
+          help: "did you mean `\(meant)`?", fixes: [Fix("replace by `\(meant)`", [TextEdit(parser.source.span(both), meant)])])
+      }
       help = "names are one word: write `\(first)_\(second)` if that is one name, or put an operator between them"
     case (.number?, .word(let unit)):
       return unitSuffix(number: last.map { parser.text($0.range) } ?? "", unit: unit, at: span)
@@ -196,7 +203,9 @@ extension Diagnostic {
         "expression/bad-escape", "this escape is no character", at: span,
         help: "write `\\u` and four hexadecimal digits or `\\U` and six; halves of a surrogate pair stand together")
     case .typographicQuotes:
-      .error("expression/typographic-quotes", "text stands in straight double quotes", at: span, help: "write `\"...\"`")
+      .error(
+        "expression/typographic-quotes", "these are the curved quotes of a word processor", at: span,
+        help: "write straight double quotes, `\"...\"`")
     case .foreignOperator(let found, let write):
       .error(
         "expression/wrong-operator", "`\(found)` is not an operator", at: span, help: "write `\(write)`",

@@ -18,6 +18,8 @@ public struct WorkedCase: Sendable {
   public var likeSpan: SourceSpan?
   /// Why it cannot be run; empty for a sound case.
   public var obstacles: [CaseFailure]
+  /// What is wrong with the changes that its facts are put together from.
+  public var diagnostics: DiagnosticSet
 
   /// All cases of a rule book in the order of its files.
   ///
@@ -44,8 +46,10 @@ private struct CaseAssembly {
   let cases: [String: CaseSyntax]
 
   func assemble(_ one: CaseSyntax) -> WorkedCase {
+    var diagnostics = DiagnosticSet()
     var obstacles: [CaseFailure] = []
-    let facts = facts(of: one, seen: [], &obstacles)
+    let facts = facts(of: one, seen: [], &diagnostics, &obstacles)
+    obstacles += diagnostics.refusals
     var day: Int64?
     if let asOf = one.asOf ?? file.asOf {
       day = CivilDate(asOf.value).map { Int64($0.daysSinceEpoch) }
@@ -60,12 +64,14 @@ private struct CaseAssembly {
     }
     return WorkedCase(
       id: one.id.value, title: one.title, span: one.id.span, decision: decision, asOf: day, facts: facts, expect: one.expect,
-      likeSpan: one.like.flatMap { cases[$0.value]?.id.span }, obstacles: obstacles)
+      likeSpan: one.like.flatMap { cases[$0.value]?.id.span }, obstacles: obstacles, diagnostics: diagnostics)
   }
 
-  private func facts(of one: CaseSyntax, seen: Set<String>, _ obstacles: inout [CaseFailure]) -> YAMLNode {
+  private func facts(
+    of one: CaseSyntax, seen: Set<String>, _ diagnostics: inout DiagnosticSet, _ obstacles: inout [CaseFailure]
+  ) -> YAMLNode {
     let empty = YAMLNode(content: .mapping([]), span: one.span)
-    guard let like = one.like else { return merged(file.facts ?? empty, one.facts, &obstacles) }
+    guard let like = one.like else { return merged(file.facts ?? empty, one.facts, &diagnostics) }
     guard let base = cases[like.value] else {
       let likely = Suggestion.nearest(to: like.value, among: cases.keys)
       obstacles.append(CaseFailure(.notRun(.noSuchCase(like.value, likely: likely)), at: like.span))
@@ -75,15 +81,11 @@ private struct CaseAssembly {
       obstacles.append(CaseFailure(.notRun(.circle), at: like.span))
       return empty
     }
-    return merged(facts(of: base, seen: seen.union([one.id.value]), &obstacles), one.changes, &obstacles)
+    return merged(facts(of: base, seen: seen.union([one.id.value]), &diagnostics, &obstacles), one.changes, &diagnostics)
   }
 
-  private func merged(_ base: YAMLNode, _ changes: YAMLNode?, _ obstacles: inout [CaseFailure]) -> YAMLNode {
-    guard let changes else { return base }
-    var diagnostics = DiagnosticSet()
-    let result = reader.merged(facts: base, changes: changes, diagnostics: &diagnostics)
-    obstacles += diagnostics.refusals
-    return result
+  private func merged(_ base: YAMLNode, _ changes: YAMLNode?, _ diagnostics: inout DiagnosticSet) -> YAMLNode {
+    changes.map { reader.merged(facts: base, changes: $0, diagnostics: &diagnostics) } ?? base
   }
 }
 

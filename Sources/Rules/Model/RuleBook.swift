@@ -22,6 +22,8 @@ public struct RuleBook: Sendable {
   public var cases: [CasesSyntax] = []
   /// The trees of the files as they were read, those of worked cases apart; nil for a file that could not be read.
   public var fileTrees: [YAMLNode?] = []
+  /// Whether every file that may declare facts could be read: otherwise facts cannot be held against the vocabulary.
+  public internal(set) var vocabularyIsSound = true
 
   /// Parsed expressions by the place of their text.
   var trees: [SourceSpan: SyntaxTree] = [:]

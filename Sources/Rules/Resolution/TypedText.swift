@@ -65,6 +65,11 @@ public struct TypedText: Sendable {
     case .list(let element):
       return try value(text, of: element)
     case .reference:
+      // The members of a list are named by the case, so that only rows of a register are known here.
+      guard fact.choices.isEmpty || fact.choices.contains(where: { $0.code == text }) else {
+        let codes = fact.choices.map(\.code)
+        throw Failure(expected: "a row of the register", suggestion: Suggestion.nearest(to: text, among: codes))
+      }
       return .string(text)
     }
   }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 import Reports
@@ -13,7 +14,7 @@ struct CheckVerb: ParsableCommand {
 
       EXAMPLES
         rationale check
-        rationale check Rules/criteria/school-attendance.yaml
+        rationale check Rules/parameters/thresholds.yaml
         rationale check --format github
       """)
 
@@ -26,7 +27,9 @@ struct CheckVerb: ParsableCommand {
   var format: DiagnosticFormat = .text
 
   func run() throws {
-    let (book, all) = options.load()
+    let (book, found) = options.load()
+    var all = found
+    CaseFactsCheck.check(book, into: &all)
     var diagnostics = all
     if !files.isEmpty {
       let wanted = Set(files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
