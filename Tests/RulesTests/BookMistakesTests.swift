@@ -26,7 +26,7 @@ import Testing
       }
       let (book, diagnostics) = SmallBook.load(files)
       let report = SmallBook.report(diagnostics, of: book)
-      let found = diagnostics.sorted.compactMap(\.span).map {
+      let found = diagnostics.sorted.filter { $0.severity != .note }.compactMap(\.span).map {
         Mark(path: book.files[$0.file].path, start: Int($0.start), end: Int($0.end))
       }.sorted()
       #expect(!marks.isEmpty, "\(mistake) marks nothing")

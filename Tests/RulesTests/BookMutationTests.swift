@@ -66,10 +66,15 @@ private enum Mutation {
     case 4: if lines[line].first == 0x20 { lines[line].removeFirst() }
     case 5: if !lines[line].isEmpty { lines[line].remove(at: Int.random(in: lines[line].indices, using: &random)) }
     case 6, 7:
-      let pieces = ["\"", "'", "{", "}", "[", "]", ":", ": ", ",", "-", "#", "%", "\t", "|", ">", "&", "*", "!", "é", "\u{0}", "?", "("]
+      let pieces = [
+        "\"", "'", "{", "}", "[", "]", ":", ": ", ",", "-", "#", "%", "\t", "|", ">", "&", "*", "!", "é", "\u{0}", "?", "(",
+      ]
       let piece = Array((pieces.randomElement(using: &random) ?? "").utf8)
       lines[line].insert(contentsOf: piece, at: Int.random(in: 0...lines[line].count, using: &random))
-    case 8: if !lines[line].isEmpty { lines[line][Int.random(in: lines[line].indices, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+    case 8:
+      if !lines[line].isEmpty {
+        lines[line][Int.random(in: lines[line].indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
     case 9: swapValues(&lines, line, Int.random(in: lines.indices, using: &random))
     case 10: lines.removeSubrange(line...)
     default: lines[line].reverse()

@@ -71,6 +71,7 @@ extension Decider {
       case .none: scratch.setNone(cell)
       case .flag(let flag): scratch.set(cell, flag: flag)
       case .integer(let integer): scratch.set(cell, integer: integer)
+      case .value(let value): scratch.set(cell, value: value)
       }
       return scratch.value(of: cell, book: book)
     }

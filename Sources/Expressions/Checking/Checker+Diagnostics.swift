@@ -18,7 +18,7 @@ extension Diagnostic {
     switch type {
     case .any: "a value"
     case .null: "null"
-    case .boolean: "a condition"
+    case .boolean: "a yes-no value"
     case .number(nil): "a number"
     case .number(let unit?): "a number of `\(unit)`"
     case .string: "a text"
@@ -29,11 +29,27 @@ extension Diagnostic {
     case .daysTimeDuration: "a duration of days"
     case .yearsMonthsDuration: "a duration of months"
     case .list(.any): "a list"
-    case .list(.enumeration(let enumeration)): "a list of choices of `\(enumeration.name)`"
-    case .list(let element): "a list, each \(article(element))"
-    case .range(let element): "a range, each end \(article(element))"
+    case .list(let element): "a list of \(several(element))"
+    case .range(let element): "a range of \(several(element))"
     case .context: "a record"
     case .function: "a function"
+    }
+  }
+
+  private static func several(_ type: ValueType) -> String {
+    switch type {
+    case .boolean: "yes-no values"
+    case .number(nil): "numbers"
+    case .number(let unit?): "numbers of `\(unit)`"
+    case .string: "texts"
+    case .enumeration(let enumeration): "choices of `\(enumeration.name)`"
+    case .date: "dates"
+    case .time: "times"
+    case .dateTime: "dates with times"
+    case .daysTimeDuration, .yearsMonthsDuration: "durations"
+    case .list, .range: "lists"
+    case .context: "records"
+    case .any, .null, .function: "values"
     }
   }
 
@@ -57,7 +73,7 @@ extension Diagnostic {
 
   static func yesOrNo(_ name: String, write: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "expression/unknown-name", "`\(name)` is not written so in an expression", at: span,
+      "expression/unknown-name", "`\(name)` is written `\(write)` in an expression", at: span,
       help: "write `\(write)`; a fact that is yes or no can also stand alone, `not(...)` around it for no",
       fixes: [Fix("replace by `\(write)`", [TextEdit(span, write)])])
   }
@@ -68,10 +84,14 @@ extension Diagnostic {
     let (help, write) = didYouMean(member, candidates)
     var known = help
     if known == nil, !candidates.isEmpty { known = "it has \(list(Array(Set(candidates)).sorted()))" }
-    let isContext = if case .context = type { true } else { false }
-    let what = isContext ? "`\(owner)`" : "`\(owner)`, which is \(article(type)),"
+    let isNamed =
+      switch type {
+      case .context, .enumeration: true
+      default: false
+      }
+    let what = isNamed ? "`\(owner)`" : "`\(owner)`, which is \(article(type)),"
     return .error(
-      "expression/unknown-member", "\(what) has no member `\(member)`", at: span, help: known,
+      "expression/unknown-member", "\(what) has nothing called `\(member)`", at: span, help: known,
       fixes: replacement(write, at: span))
   }
 
@@ -149,6 +169,10 @@ extension Diagnostic {
         "expression/bad-literal", "`\(text)` is not a date as expressions write it", at: span,
         help: "write `\"\(date)\"`, year first", fixes: replacement("\"\(date)\"", at: span))
     }
+    if kind == "date", DateLikeText(text).isDayWritten {
+      return .error(
+        "expression/bad-literal", "there is no day `\(text)`", at: span, help: "look at the month and the number of its days")
+    }
     let form =
       switch kind {
       case "date": "a date is written `2016-08-01`"
@@ -163,7 +187,9 @@ extension Diagnostic {
   // MARK: Types
 
   static func wrongType(expected: ValueType, found: ValueType, at span: SourceSpan) -> Diagnostic {
-    .error("expression/wrong-type", "expected \(article(expected)), found \(article(found))", at: span)
+    .error(
+      "expression/wrong-type", "expected \(article(expected)), found \(article(found))", at: span,
+      help: expected == .date ? "name a date, or count from one, as in `add years(date, number)`" : nil)
   }
 
   static func notCondition(_ construct: String?, _ type: ValueType, help: String?, at span: SourceSpan) -> Diagnostic {

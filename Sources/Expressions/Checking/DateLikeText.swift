@@ -1,9 +1,13 @@
 /// A date as people write it: `2016-8-1`, `01/08/2016`, `1.8.2016`; day before month, as in Britain.
 struct DateLikeText {
   let date: CivilDate?
+  /// Whether it has the form of a date, year first, though there may be no such day.
+  let isDayWritten: Bool
 
   init(_ text: String) {
     date = Self.read(text)
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    isDayWritten = parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
   }
 
   private static func read(_ text: String) -> CivilDate? {

@@ -5,6 +5,8 @@ import Expressions
 extension BookChecker {
   mutating func checkCases() {
     var files: [String: SourceSpan] = [:]
+    let whole = Dictionary(
+      book.cases.flatMap { $0.cases.map { ($0.id.value, $0) } }, uniquingKeysWith: { first, _ in first })
     for file in book.cases {
       if let first = files[file.id.value] { diagnostics.report(.declaredTwice(file.id, what: "file of cases", first: first)) }
       files[file.id.value] = file.id.span
@@ -16,19 +18,19 @@ extension BookChecker {
         }
         ids[entry.id.value] = entry.id.span
         if file.asOf == nil, entry.asOf == nil { diagnostics.report(.caseWithoutDay(entry.id)) }
-        checkLike(entry, of: file)
+        checkLike(entry, of: file, whole)
         check(entry.expect, expectations)
       }
     }
   }
 
   /// `like` names a case, of the same file before those of others, and does not lead back to where it starts.
-  private mutating func checkLike(_ entry: CaseSyntax, of file: CasesSyntax) {
+  private mutating func checkLike(_ entry: CaseSyntax, of file: CasesSyntax, _ whole: [String: CaseSyntax]) {
     guard let like = entry.like else { return }
-    let all = file.cases + book.cases.flatMap(\.cases)
-    func named(_ name: Name) -> CaseSyntax? { all.first { $0.id.value == name.value } }
+    func named(_ name: Name) -> CaseSyntax? { file.cases.first { $0.id.value == name.value } ?? whole[name.value] }
     guard let next = named(like) else {
-      return diagnostics.report(.unknownName(like, what: "case", among: all.map(\.id.value).filter { $0 != entry.id.value }))
+      let others = (file.cases.map(\.id.value) + whole.keys.sorted()).unique.filter { $0 != entry.id.value }
+      return diagnostics.report(.unknownName(like, what: "case", among: others))
     }
     var seen: Set<String> = []
     var current: CaseSyntax? = next
@@ -70,7 +72,7 @@ extension BookChecker {
     for (list, rules) in [("met", expect.met), ("not_met", expect.notMet), ("unknown", expect.unknown)] {
       for rule in rules {
         if !names.rules.contains(rule.value) {
-          diagnostics.report(.unknownName(rule, what: "rule that can be met", among: names.rules))
+          diagnostics.report(.unknownName(rule, what: "rule", among: names.rules))
         } else if let first = seen[rule.value] {
           diagnostics.report(.expectedTwice(rule, first: first.list, second: list, at: first.span))
         }

@@ -6,12 +6,14 @@ import Expressions
 extension BookChecker {
   mutating func checkConsistency() {
     for entry in book.entries { checkWords(entry) }
-    for criterion in book.criteria { for indicator in criterion.indicators { checkIDs(indicator.unless.map(\.header)) } }
-    for rule in book.sharing {
-      checkIDs(rule.unless.map(\.header))
-      checkIDs(rule.duties.map(\.header))
+    for criterion in book.criteria {
+      for indicator in criterion.indicators { checkIDs(indicator.unless.map(\.header), "exception") }
     }
-    for rule in book.retention { checkIDs(rule.holds.map(\.header)) }
+    for rule in book.sharing {
+      checkIDs(rule.unless.map(\.header), "exception")
+      checkIDs(rule.duties.map(\.header), "duty")
+    }
+    for rule in book.retention { checkIDs(rule.holds.map(\.header), "hold") }
     checkEligibilityRules()
   }
 
@@ -27,10 +29,10 @@ extension BookChecker {
   }
 
   /// Parts of one rule have ids of their own.
-  private mutating func checkIDs(_ headers: [RuleHeader]) {
+  private mutating func checkIDs(_ headers: [RuleHeader], _ what: String) {
     for (index, header) in headers.enumerated() where !header.id.value.isEmpty {
       let twin = headers[..<index].first { $0.id.value == header.id.value && $0.period.overlaps(header.period) }
-      if let twin { diagnostics.report(.declaredTwice(header.id, what: "part of the rule", first: twin.id.span)) }
+      if let twin { diagnostics.report(.declaredTwice(header.id, what: what, first: twin.id.span)) }
     }
   }
 
@@ -56,7 +58,7 @@ extension BookChecker {
     let count = Set(book.criteria.filter { $0.group?.value == group.value }.map(\.header.id.value)).count
     let whole = gate.number.wholeSpan
     if let number = Int(gate.number.text) {
-      if number > count { diagnostics.report(.neverEnough(number, of: count, at: whole)) }
+      if number > count { diagnostics.report(.neverEnough(number, of: count, group: group.value, at: whole)) }
     } else if let history = book.parameter(named: gate.number.text) {
       for entry in history.entries {
         if let number = entry.value.asNumber, number > Decimal(count) {

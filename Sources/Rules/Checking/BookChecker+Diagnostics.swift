@@ -12,10 +12,11 @@ extension Diagnostic {
     .error("conditions/empty", "there is no condition in this list", at: span, help: "add a condition, or remove the list")
   }
 
-  static func neverEnough(_ number: Int, of count: Int, at span: SourceSpan) -> Diagnostic {
-    .error(
-      "conditions/never-enough", "at least \(number) of \(count) conditions can never hold", at: span,
-      help: "the number cannot be larger than the list is long")
+  static func neverEnough(_ number: Int, of count: Int, group: String? = nil, at span: SourceSpan) -> Diagnostic {
+    let what = group.map { "the \(count) criteria of `\($0)` can never be met" } ?? "\(count) conditions can never hold"
+    return .error(
+      "conditions/never-enough", "at least \(number) of \(what)", at: span,
+      help: "ask for fewer, or \(group == nil ? "list more conditions" : "add criteria to the group")")
   }
 
   static func ruleAsCondition(_ id: String, at span: SourceSpan) -> Diagnostic {
@@ -61,10 +62,12 @@ extension Diagnostic {
       labels: [Label(other.span, "the other list")], help: "all rules of a decision name the same list under `each`, or none")
   }
 
-  static func noPermission(_ decision: Name) -> Diagnostic {
-    .warning(
+  static func noPermission(_ decision: Name, among others: [String]) -> Diagnostic {
+    let guess = Suggestion.nearest(to: decision.value, among: others)
+    let help = "add a rule of kind `permission`"
+    return .warning(
       "rules/no-permission", "no rule permits anything in the decision `\(decision.value)`, so it always refuses",
-      at: decision.span, help: "add a rule of kind `permission`")
+      at: decision.span, help: guess.map { "did you mean `\($0)`? otherwise \(help)" } ?? help)
   }
 
   static func cycle(_ names: [String], at span: SourceSpan) -> Diagnostic {

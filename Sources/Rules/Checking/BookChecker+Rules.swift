@@ -132,7 +132,7 @@ extension BookChecker {
     for decision in Set(book.sharing.map(\.decision.value)).sorted() {
       let rules = book.sharing.filter { $0.decision.value == decision }
       if !rules.contains(where: { $0.role == .permission }), let rule = rules.first {
-        diagnostics.report(.noPermission(rule.decision))
+        diagnostics.report(.noPermission(rule.decision, among: book.decisions.filter { $0 != decision }))
       }
     }
   }

@@ -103,7 +103,7 @@ struct BookChecker {
     case .not(let inner, _): check(inner, scope)
     case .met(let name, _):
       if !ruleIDs.contains(name.value) {
-        diagnostics.report(.unknownName(name, what: "rule that can be met", among: ruleIDs.sorted()))
+        diagnostics.report(.unknownName(name, what: "criterion, indicator or rule", among: ruleIDs.sorted()))
       }
       if let each = book.sharing.first(where: { $0.header.id.value == name.value })?.each,
         book.entity(named: each.value) != scope.member

@@ -72,7 +72,7 @@ struct ClaimReader {
     let fact = book[path.fact]
     switch fact.type {
     case .yesNo: return .codes(["true", "false"])
-    case .choice: return .codes(Set(fact.choices.map(\.code)))
+    case .choice where !fact.choices.isEmpty: return .codes(Set(fact.choices.map(\.code)))
     case .integer, .number, .money:
       return .between(low: fact.minimum, includesLow: true, high: fact.maximum, includesHigh: true)
     case .date: return .anyNumber

@@ -118,7 +118,7 @@ extension Diagnostic {
     let shown =
       names.prefix(5).map { "`\($0)`" }.joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
     return Diagnostic(
-      .note, "files/held-back", "\(shown) may be declared in this file: what uses them is checked once the file can be read",
-      at: span)
+      .note, "files/held-back", "messages elsewhere about \(shown) are held back: this file may declare what they miss", at: span,
+      help: "put this right first, then check again")
   }
 }

@@ -15,6 +15,8 @@ public struct DecisionGraph: Sendable {
   /// Tables of ``Operation/oneOfMany(_:table:none:)``.
   public var codeTables: [[UInt64]] = []
   public var programs: [GraphProgram] = []
+  /// Programs that compare one text, or one number of any length, with constants: exact like typed atoms.
+  public var valueTests: [NodeIndex: ValueTest] = [:]
   /// Register columns that programs read.
   public var columns: [ColumnPath] = []
   public var rules: [RuleNode] = []
@@ -76,6 +78,17 @@ public struct GraphProgram: Sendable {
     self.variables = variables
     self.presentation = presentation
     self.span = span
+  }
+}
+
+/// What a program over one fact compares it with.
+public struct ValueTest: Hashable, Sendable {
+  public var fact: FactID
+  public var constants: [Value]
+
+  public init(fact: FactID, constants: [Value]) {
+    self.fact = fact
+    self.constants = constants
   }
 }
 

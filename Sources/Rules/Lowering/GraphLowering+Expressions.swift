@@ -160,10 +160,13 @@ extension GraphLowering {
     }
     switch fact.storage {
     case .flag:
-      guard let wanted = value.asBoolean, comparison == .equal || comparison == .notEqual, !fact.isDerived, !fact.mayBeNone
-      else { return nil }
-      let node = atom(.flag(id), on: id, span)
-      return wanted == (comparison == .equal) ? node : builder.not(node, at: span)
+      guard let wanted = value.asBoolean, comparison == .equal || comparison == .notEqual, !fact.isDerived else { return nil }
+      let flag = atom(.flag(id), on: id, span)
+      guard fact.mayBeNone else { return wanted == (comparison == .equal) ? flag : builder.not(flag, at: span) }
+      // None is neither yes nor no, and not a failure here.
+      let isSome = builder.not(atom(.isNone(id), on: id, span), at: span)
+      let isEqual = builder.all([isSome, wanted ? flag : builder.not(flag, at: span)], at: span)
+      return comparison == .equal ? isEqual : builder.not(isEqual, at: span)
     case .integer(let decimals):
       guard let bound = Bound(comparison, value, decimals: decimals) else { return nil }
       switch bound {

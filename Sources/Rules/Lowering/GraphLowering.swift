@@ -26,8 +26,6 @@ public struct GraphLowering {
 
   struct ProgramKey: Hashable {
     var text: String
-    var span: SourceSpan
-    var node: NodeID
     var scope: EntityID?
     var day: Int64
     var reroot: FactID?

@@ -12,7 +12,7 @@ extension Diagnostic {
     let guess = Suggestion.nearest(to: name.value, among: known)
     let list = known.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (known.count > 8 ? " ..." : "")
     return .error(
-      "names/unknown", "there is no \(what) `\(name.value)`", at: name.span,
+      "names/unknown", "there is no \(what) called `\(name.value)`", at: name.span,
       help: guess.map { "did you mean `\($0)`?" } ?? (known.isEmpty ? "none is declared" : "known are \(list)"),
       fixes: guess.map { [Fix("write `\($0)`", [TextEdit(name.span, $0)])] } ?? [])
   }
