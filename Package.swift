@@ -34,6 +34,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .executableTarget(
+      name: "benchmark", dependencies: ["RuleFiles", "Decisions", "Facts", "Rules", "Expressions", "Diagnostics"],
+      path: "Tools/Benchmark"),
+
     .target(
       name: "TestSupport", dependencies: ["RuleFiles", "Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"],
       path: "Tests/TestSupport"),

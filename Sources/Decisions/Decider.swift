@@ -17,6 +17,8 @@ public struct Verdict: Hashable, Sendable {
   public var isDetermined: Bool
   /// For decisions made item by item.
   public var items: [Truth]
+
+  static let open = Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
 }
 
 /// Decides case after case by one graph. It reads no clock and does no input or output; the same facts give the same decision.
@@ -27,12 +29,17 @@ public final class Decider {
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
   let regions: FactRegions
+  private let answers: AnswerPlan
+  private let unate: UnateCheck
+  private(set) lazy var findingsPlan = FindingsPlan(graph, book)
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     regions = FactRegions(graph, book)
+    answers = AnswerPlan(graph, book)
+    unate = UnateCheck(graph, book, regions)
   }
 
   /// Decides and explains.
@@ -46,20 +53,19 @@ public final class Decider {
 
   /// Decides without explaining: the same outcome as ``decide(_:)`` gives. Contradictory facts are undetermined here.
   public func verdict(_ facts: CaseFacts) -> Verdict {
-    evaluator.run(facts)
-    for check in graph.checks where isMet(check, facts) {
-      return Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
-    }
-    return verdict(ExactPass(evaluator: evaluator, facts: facts, regions: regions), facts)
+    evaluator.run(answers.plan, facts)
+    if answers.isContradictory(answers.plan.truths, facts) { return .open }
+    return answers.verdict(answers.plan.truths, facts) ?? verdict(exactPass(facts), facts)
   }
 
-  func isMet(_ check: CheckNode, _ facts: CaseFacts) -> Bool {
-    let members = check.scope.map { facts.count($0) } ?? 1
-    return (0..<members).contains { evaluator.truths.truth(check.node, member: $0) == .met }
+  /// The exact pass over a case, after one pass over all nodes.
+  func exactPass(_ facts: CaseFacts) -> ExactPass {
+    evaluator.run(facts)
+    return ExactPass(evaluator: evaluator, facts: facts, regions: regions, unate: unate)
   }
 
   func verdict(_ exact: ExactPass, _ facts: CaseFacts) -> Verdict {
-    let open = Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
+    let open = Verdict.open
     guard graph.plan.hasRulesInForce else { return open }
     guard let items = graph.plan.items else {
       for outcome in graph.plan.outcomes where exact.truth(outcome.node).truth == .met {
@@ -68,8 +74,12 @@ public final class Decider {
       return open
     }
     let truths = (0..<facts.count(items.entity)).map { exact.truth(items.node, member: $0).truth }
-    if truths.isEmpty || facts.isListOpen(items.entity) && !truths.contains(.met) && !truths.contains(.notMet) { return open }
-    let outcome = Decider.outcome(ofItems: truths)
+    return Decider.verdict(ofItems: truths, isListOpen: facts.isListOpen(items.entity))
+  }
+
+  static func verdict(ofItems truths: [Truth], isListOpen: Bool) -> Verdict {
+    if truths.isEmpty || isListOpen && !truths.contains(.met) && !truths.contains(.notMet) { return .open }
+    let outcome = outcome(ofItems: truths)
     return Verdict(outcome: outcome, isDetermined: outcome != Decision.undetermined, items: truths)
   }
 

@@ -65,7 +65,8 @@ extension Explainer {
     switch truth {
     case .met: return looked == .met && own == .met
     case .notMet: return looked == .met && own == .notMet
-    case .unknown: return looked != .notMet && own != (members.isEvery ? .met : .notMet) && (looked == .unknown || own == .unknown)
+    case .unknown:
+      return looked != .notMet && own != (members.isEvery ? .met : .notMet) && (looked == .unknown || own == .unknown)
     }
   }
 

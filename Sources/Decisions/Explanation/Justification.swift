@@ -49,7 +49,9 @@ struct Justification {
     case .compareFacts(let a, _, let b, _):
       return sources(of: FactCell(a, own(a, scope, member))).union(sources(of: FactCell(b, own(b, scope, member))))
     case .linear(let range, _, _):
-      return graph.terms[range.range].reduce(into: []) { $0.formUnion(sources(of: FactCell($1.fact, own($1.fact, scope, member)))) }
+      return graph.terms[range.range].reduce(into: []) {
+        $0.formUnion(sources(of: FactCell($1.fact, own($1.fact, scope, member))))
+      }
     case .program(let program), .derive(_, let program): return reads(program, scope, member)
     case .all(let range): return settle(range, member, all: truth == .met, truth)
     case .any(let range): return settle(range, member, all: truth == .notMet, truth)

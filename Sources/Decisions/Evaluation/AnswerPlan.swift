@@ -1,0 +1,50 @@
+import Facts
+import Rules
+
+/// The part of a graph that settles the outcome, ready to be run without everything that only explanations need.
+struct AnswerPlan {
+  let plan: EvaluationPlan
+  private let checks: [(place: Int32, scope: EntityID?)]
+  private let outcomes: [(place: Int32, verdict: Verdict)]
+  private let items: (place: Int32, entity: EntityID)?
+  private let hasRulesInForce: Bool
+
+  /// `also` are further nodes whose truths are wanted.
+  init(_ graph: DecisionGraph, _ book: RuleBook, also: [NodeIndex] = []) {
+    let roots = graph.checks.map(\.node) + graph.plan.outcomes.map(\.node) + (graph.plan.items.map { [$0.node] } ?? [])
+    let plan = EvaluationPlan(graph, book, for: roots + also)
+    self.plan = plan
+    checks = graph.checks.map { (plan.place(of: $0.node), $0.scope) }
+    outcomes = graph.plan.outcomes.map {
+      (plan.place(of: $0.node), Verdict(outcome: $0.name, isDetermined: true, items: []))
+    }
+    items = graph.plan.items.map { (plan.place(of: $0.node), $0.entity) }
+    hasRulesInForce = graph.plan.hasRulesInForce
+  }
+
+  func isContradictory(_ truths: TruthTable, _ facts: CaseFacts) -> Bool {
+    checks.contains { check in
+      (0..<(check.scope.map { facts.count($0) } ?? 1)).contains { truths.truth(at: check.place, member: $0) == .met }
+    }
+  }
+
+  /// What the truths of one pass come to; nil where the exact pass has to look at what they leave open.
+  func verdict(_ truths: TruthTable, _ facts: CaseFacts) -> Verdict? {
+    guard hasRulesInForce else { return .open }
+    if let items { return verdict(items, truths, facts) }
+    var isOpen = false
+    for index in outcomes.indices {
+      switch truths.truth(at: outcomes[index].place) {
+      case .met: return outcomes[index].verdict
+      case .unknown: isOpen = true
+      case .notMet: break
+      }
+    }
+    return isOpen ? nil : .open
+  }
+
+  private func verdict(_ items: (place: Int32, entity: EntityID), _ truths: TruthTable, _ facts: CaseFacts) -> Verdict? {
+    let all = (0..<facts.count(items.entity)).map { truths.truth(at: items.place, member: $0) }
+    return all.contains(.unknown) ? nil : Decider.verdict(ofItems: all, isListOpen: facts.isListOpen(items.entity))
+  }
+}
