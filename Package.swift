@@ -30,7 +30,8 @@ let package = Package(
     .executableTarget(
       name: "rationale",
       dependencies: [
-        "RuleFiles", "Digests", "Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics",
+        "RuleFiles", "Digests", "Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax",
+        "YAMLTree", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -39,26 +40,32 @@ let package = Package(
       path: "Tools/Benchmark"),
 
     .target(
-      name: "TestSupport", dependencies: ["RuleFiles", "Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"],
+      name: "TestSupport",
+      dependencies: ["RuleFiles", "Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"],
       path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
-    .testTarget(name: "ExpressionSyntaxTests", dependencies: ["ExpressionSyntax", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+    .testTarget(
+      name: "ExpressionSyntaxTests", dependencies: ["ExpressionSyntax", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "ExpressionSyntax", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
       name: "RulesTests", dependencies: ["Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     .testTarget(
-      name: "FactsTests", dependencies: ["Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+      name: "FactsTests",
+      dependencies: ["Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport"],
+      exclude: ["Cases"]),
     .testTarget(
-      name: "DecisionsTests", dependencies: ["Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
+      name: "DecisionsTests",
+      dependencies: ["Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Decisions", "Facts", "Rules", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Decisions", "Facts", "Rules", "Diagnostics", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(name: "CommandTests", dependencies: ["rationale", "TestSupport"], exclude: ["Cases"]),
   ],

@@ -55,13 +55,14 @@ public final class Decider {
   public func verdict(_ facts: CaseFacts) -> Verdict {
     evaluator.run(answers.plan, facts)
     if answers.isContradictory(answers.plan.truths, facts) { return .open }
-    return answers.verdict(answers.plan.truths, facts) ?? verdict(exactPass(facts), facts)
+    if let verdict = answers.verdict(answers.plan.truths, facts) { return verdict }
+    evaluator.run(facts)
+    return verdict(exactPass(facts), facts)
   }
 
-  /// The exact pass over a case, after one pass over all nodes.
+  /// The exact pass over a case for which the evaluator has run.
   func exactPass(_ facts: CaseFacts) -> ExactPass {
-    evaluator.run(facts)
-    return ExactPass(evaluator: evaluator, facts: facts, regions: regions, unate: unate)
+    ExactPass(evaluator: evaluator, facts: facts, regions: regions, unate: unate)
   }
 
   func verdict(_ exact: ExactPass, _ facts: CaseFacts) -> Verdict {
@@ -78,8 +79,10 @@ public final class Decider {
   }
 
   static func verdict(ofItems truths: [Truth], isListOpen: Bool) -> Verdict {
-    if truths.isEmpty || isListOpen && !truths.contains(.met) && !truths.contains(.notMet) { return .open }
-    let outcome = outcome(ofItems: truths)
+    if truths.isEmpty { return .open }
+    // An item that was not listed could still be permitted or refused.
+    let isSettled = !isListOpen || truths.contains(.met) && truths.contains(.notMet)
+    let outcome = isSettled ? outcome(ofItems: truths) : Decision.undetermined
     return Verdict(outcome: outcome, isDetermined: outcome != Decision.undetermined, items: truths)
   }
 

@@ -181,4 +181,17 @@ public final class CaseFacts {
   }
 
   public func rawValue(_ cell: FactCell) -> Value { values[Int(columns.cellBase[cell.fact.index]) + cell.member] }
+
+  // MARK: Less than is known
+
+  /// Runs `body` as if only these facts had been given. Derived facts are to be computed anew by it.
+  public func withOnly<Result>(_ cells: Set<FactCell>, _ body: () -> Result) -> Result {
+    let saved = Array(UnsafeBufferPointer(start: columns.known, count: columns.maskCount))
+    columns.known.update(repeating: 0, count: columns.maskCount)
+    for cell in cells {
+      columns.known[Int(columns.maskBase[cell.fact.index]) + cell.member >> 6] |= 1 << UInt64(cell.member & 63)
+    }
+    defer { for word in saved.indices { columns.known[word] = saved[word] } }
+    return body()
+  }
 }

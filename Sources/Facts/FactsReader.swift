@@ -45,14 +45,18 @@ public struct FactsReader: Sendable {
   public mutating func read(
     json bytes: UnsafeBufferPointer<UInt8>, file: FileID, into facts: CaseFacts, diagnostics: inout DiagnosticSet
   ) -> FactsDocument {
+    if let document = readUsual(json: bytes, file: file, into: facts) { return document }
+    return readTree(json: bytes, file: file, into: facts, diagnostics: &diagnostics)
+  }
+
+  /// Reads a usual JSON document in one pass; nil where the tree has to look at it.
+  mutating func readUsual(json bytes: UnsafeBufferPointer<UInt8>, file: FileID, into facts: CaseFacts) -> FactsDocument? {
     facts.reset()
     let intake = FactsIntake(vocabulary, into: facts, form: .json, limits: limits)
-    let document = memory.withPointers { [fields] memory in
+    return memory.withPointers { [fields] memory in
       var reader = JSONFacts(bytes, file: file, fields: fields, memory: memory, intake: intake)
       return reader.read()
     }
-    if let document { return document }
-    return readTree(json: bytes, file: file, into: facts, diagnostics: &diagnostics)
   }
 
   /// Reads any JSON document through the tree, which ``JSONFacts`` must agree with.

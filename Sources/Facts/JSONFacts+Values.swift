@@ -13,8 +13,7 @@ extension JSONFacts {
     let start = scanner.position
     switch field.pointee.kind {
     case .flag:
-      let isTrue = scanner.word("true")
-      guard isTrue || scanner.word("false") else { break }
+      guard let isTrue = scanner.flag() else { break }
       columns.known[word] |= bit
       if isTrue { columns.bits[word] |= bit } else { columns.bits[word] &= ~bit }
       return true
@@ -116,7 +115,7 @@ extension JSONFacts {
     let isRead = readItems { reader in
       guard let text = reader.scanner.plainText(), let codes = field.pointee.codes else { return false }
       let code = codes.index(of: reader.scanner.base + text.lowerBound, length: text.count)
-      guard code >= 0, bits >> UInt64(code) & 1 == 0 else { return false }
+      guard 0..<64 ~= code, bits >> UInt64(code) & 1 == 0 else { return false }
       bits |= 1 << UInt64(code)
       return true
     }

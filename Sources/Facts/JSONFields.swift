@@ -122,7 +122,7 @@ extension JSONField {
   /// Whether the bounds can be told by whole numbers of the column.
   private mutating func setBounds(_ fact: Fact, _ decimals: Int) -> Bool {
     self.decimals = decimals
-    guard decimals <= 18 else { return false }
+    guard 0...18 ~= decimals else { return false }
     if let bound = fact.minimum {
       guard let scaled = bound.scaledInt64(decimals: decimals) else { return false }
       minimum = scaled

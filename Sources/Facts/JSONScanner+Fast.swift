@@ -43,6 +43,21 @@ extension JSONScanner {
     return (zeros | (word &- ones &* 0x20) & ~word | word) & tops
   }
 
+  /// `true` or `false`.
+  @inline(__always)
+  mutating func flag() -> Bool? {
+    guard end - position >= 5 else { return word("true") ? true : nil }
+    let first = UnsafeRawPointer(base + position).loadUnaligned(as: UInt32.self)
+    // The letters `true` and `fals`, first letter lowest.
+    if UInt32(littleEndian: first) == 0x6575_7274 {
+      move(to: position + 4)
+      return true
+    }
+    guard UInt32(littleEndian: first) == 0x736C_6166, base[position + 4] == UInt8(ascii: "e") else { return nil }
+    move(to: position + 5)
+    return false
+  }
+
   /// A number of at most 18 digits as a whole number of units of `10^-decimals`.
   @inline(__always)
   mutating func scaledInteger(decimals: Int) -> Int64? {

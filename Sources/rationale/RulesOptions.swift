@@ -37,6 +37,7 @@ struct RulesOptions: ParsableArguments {
     return RuleSources(
       book,
       identity: RuleBookIdentity(
-        name: documents?.id.value ?? "rules", version: documents?.date?.value ?? "", digest: digest.content, meaning: digest.meaning))
+        name: documents?.id.value ?? "rules", version: documents?.date?.value ?? "", digest: digest.content,
+        meaning: digest.meaning))
   }
 }

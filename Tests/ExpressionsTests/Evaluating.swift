@@ -28,9 +28,11 @@ func parsed(_ text: String) -> (SyntaxTree, isValid: Bool) {
 }
 
 /// The value of a text, with facts by name; nothing else is known.
-func value(_ text: String, _ facts: [(String, Value)] = [], mode: EvaluationMode = .rules) -> Value {
+func value(
+  _ text: String, _ facts: [(String, Value)] = [], mode: EvaluationMode = .rules, limits: EvaluationLimits = .init()
+) -> Value {
   let program = Lowering.lower(parsed(text).0, resolver: VariableNames(names: facts.map(\.0)), mode: mode)
   return evaluate(
     program, reader: FactTable(values: facts.map(\.1)),
-    context: EvaluationContext(mode: mode, asOf: CivilDate(year: 2016, month: 8, day: 1)))
+    context: EvaluationContext(mode: mode, asOf: CivilDate(year: 2016, month: 8, day: 1), limits: limits))
 }

@@ -31,6 +31,22 @@ import Testing
     assertGolden(text, named: "good.golden")
   }
 
+  @Test func usualDocumentsAreReadInOnePass() {
+    let book = SampleBook.book
+    let facts = CaseFacts(FactLayout(book))
+    var reader = FactsReader(book: book)
+    let unusual = [
+      "whole records and lists not given", "a list with more that are not known", "id and override", "escaped keys",
+    ]
+    for document in DocumentCase.all(in: "good.cases") {
+      guard let json = document.json else { continue }
+      let isRead = Array(json.utf8).withUnsafeBufferPointer {
+        reader.readUsual(json: $0, file: FileID(0), into: facts) != nil
+      }
+      #expect(isRead == !unusual.contains(document.name), "\(document.name)")
+    }
+  }
+
   @Test func badDocumentsAreExplained() {
     var text = ""
     let cases = DocumentCase.all(in: "bad.cases")

@@ -10,8 +10,8 @@ import Testing
   }
 
   @Test(arguments: DecisionFixture.allCases)
-  func narrowTextForOfficers(_ fixture: DecisionFixture) {
-    let document = DecisionDocument.document(fixture.decision, sources: Build.sources, audience: .officer)
+  func narrowTextInFullForOfficers(_ fixture: DecisionFixture) {
+    let document = DecisionDocument.document(fixture.decision, sources: Build.sources, audience: .officer, detail: .full)
     let text = TextReporter(style: TextStyle(width: 40)).render(document)
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 40 })
     assertGolden(text, named: "\(fixture.rawValue).officer.40.txt")

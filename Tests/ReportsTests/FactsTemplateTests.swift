@@ -1,3 +1,5 @@
+import Diagnostics
+import Facts
 import Reports
 import Rules
 import TestSupport
@@ -29,13 +31,39 @@ import Testing
     #expect(lines.contains("people:"))
   }
 
-  /// Taking away the first `# ` of the lines of a list leaves comments and one member.
-  @Test func theSampleMemberCanBeUncommented() {
-    let people = Self.template.split(separator: "\n").drop { $0 != "people:" }.dropFirst(3)
-    let uncommented = people.map { $0.replacing("  # ", with: "  ", maxReplacements: 1) }
-    let written = uncommented.filter { !$0.drop { $0 == " " }.hasPrefix("#") }
-    #expect(written.first == "  - name:")
-    #expect(written.dropFirst().allSatisfy { $0.hasPrefix("    ") && $0.hasSuffix(":") })
-    #expect(written.count == 9)
+  /// The facts that a text gives, and what was wrong with it.
+  private static func read(_ text: String) -> (facts: CaseFacts, problems: [Diagnostic]) {
+    let book = VocabularyFixture.book
+    let facts = CaseFacts(FactLayout(book))
+    var diagnostics = DiagnosticSet()
+    let file = SourceFile(id: FileID(0), path: "facts.yaml", bytes: Array(text.utf8))
+    _ = FactsReader(book: book).read(yaml: file, into: facts, diagnostics: &diagnostics)
+    return (facts, diagnostics.sorted)
+  }
+
+  private static func given(_ facts: CaseFacts) -> [String] {
+    let cells = VocabularyFixture.book.facts.flatMap { fact in
+      (0..<facts.count(fact.entity)).map { (fact.name, FactCell(fact.id, $0)) }
+    }
+    return cells.filter { facts.isKnown($0.1) && !facts.isPresumed($0.1) }.map(\.0)
+  }
+
+  @Test func readsAsNothingGiven() {
+    let (facts, problems) = Self.read(Self.template)
+    #expect(problems == [])
+    #expect(Self.given(facts) == [])
+    #expect(!facts.isListKnown(EntityID(1)))
+  }
+
+  /// Taking away the first `# ` of the lines below a list's key leaves one member.
+  @Test func theSampleMemberCanBeFilledIn() {
+    let parts = Self.template.split(separator: "people:\n", maxSplits: 1)
+    let member = parts[1].split(separator: "\n").map { $0.replacing("  # ", with: "  ", maxReplacements: 1) }
+    let text = "\(parts[0])people:\n\(member.joined(separator: "\n"))\n"
+      .replacing("- name:", with: "- name: Child A").replacing("accepted_on:", with: "accepted_on: 2016-09-12")
+    let (facts, problems) = Self.read(text)
+    #expect(problems == [])
+    #expect(Self.given(facts) == ["accepted_on", "name"])
+    #expect(facts.count(EntityID(1)) == 1)
   }
 }

@@ -6,6 +6,9 @@ extension Explainer {
   ///
   /// Nothing is missing from a decision that is determined.
   mutating func missing(_ verdict: Verdict) -> [MissingFact] {
+    if let items = graph.plan.items, graph.plan.hasRulesInForce, !facts.isListKnown(items.entity) {
+      return [missing(items.entity)]
+    }
     let open = openRoots(verdict)
     if open.isEmpty { return [] }
     var matters: Set<FactCell> = []
@@ -29,7 +32,6 @@ extension Explainer {
   private mutating func openRoots(_ verdict: Verdict) -> [(NodeIndex, Int)] {
     guard graph.plan.hasRulesInForce else { return [] }
     if let items = graph.plan.items {
-      if !facts.isListKnown(items.entity) { return [] }
       return verdict.items.indices.filter { verdict.items[$0] == .unknown }.map { (items.node, $0) }
     }
     if verdict.isDetermined { return [] }

@@ -18,8 +18,6 @@ extension Explainer {
       texts = carried.texts
     }
     let cells = justification.facts(for: rule.node, member: member)
-    for cell in cells where facts.isPresumed(cell) { presumed.insert(cell) }
-    note(rule)
     return Reason(
       rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
       texts: texts, count: count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },
@@ -79,7 +77,9 @@ extension Explainer {
       decision.mightAlsoFail = split.mightAlsoFail
       return
     }
-    for index in graph.plan.rules where graph.rules[index.index].scope == nil { append(index, &decision) }
+    let whole = reasons(outcome: requestTruth(verdict), member: 0, scope: nil)
+    decision.reasons = whole.reasons
+    decision.mightAlsoFail = whole.mightAlsoFail
     let entity = book[items.entity]
     for member in 0..<facts.count(items.entity) {
       let truth = truth(items.node, member)
@@ -93,16 +93,10 @@ extension Explainer {
     }
   }
 
-  /// A rule about the whole request, under the heading that its truth calls for.
-  private mutating func append(_ index: RuleIndex, _ decision: inout Decision) {
-    let reason = reason(index, depth: 0)
-    let isAgainst = reason.role == .prohibition ? reason.truth == .met : reason.truth == .notMet
-    switch reason.truth {
-    case .unknown where decision.outcome == "refuse": decision.mightAlsoFail.append(reason)
-    case .notMet where reason.role == .prohibition: break
-    default:
-      if isAgainst { decision.reasons.insert(reason, at: 0) } else { decision.reasons.append(reason) }
-    }
+  /// The truth that a request as a whole comes to, where its items do not differ.
+  private func requestTruth(_ verdict: Verdict) -> Truth {
+    if !verdict.items.isEmpty, verdict.items.allSatisfy({ $0 == .notMet }) { return .notMet }
+    return verdict.items.contains(.met) ? .met : .unknown
   }
 
   private mutating func words(_ fact: FactID?, _ member: Int) -> String? {
@@ -131,7 +125,11 @@ extension Explainer {
       }
     }
     let authority = permissions.filter { $0.truth == .met }
-    if authority.isEmpty {
+    // Nothing is permitted by default: where no permission holds, the permissions themselves are the reason.
+    let decidesPermission = graph.plan.rules.contains {
+      graph.rules[$0.index].role == .permission && graph.rules[$0.index].scope == scope
+    }
+    if authority.isEmpty, decidesPermission {
       let openPermissions = permissions.filter { $0.truth == .unknown }
       if openPermissions.isEmpty { against += permissions } else { open += openPermissions }
     }

@@ -54,6 +54,7 @@ struct Explainer {
     decision.duties = duties(decision, verdict, urgent: false)
     decision.urgent = duties(decision, verdict, urgent: true)
     decision.missing = missing(verdict)
+    noteAssumptions(of: decision)
     decision.assumptions = assumptionReports()
     decision.problems = problems(decision)
     return decision
@@ -94,10 +95,18 @@ struct Explainer {
 
   // MARK: Assumptions and problems
 
-  mutating func note(_ rule: RuleNode) {
-    for assumption in rule.assumptions where !(assumptions[assumption] ?? []).contains(rule.id) {
-      assumptions[assumption, default: []].append(rule.id)
+  /// Assumptions of the rules that carry the outcome, and the presumed facts that these rest on.
+  private mutating func noteAssumptions(of decision: Decision) {
+    for reason in decision.reasons + decision.items.flatMap(\.reasons) { note(reason) }
+  }
+
+  private mutating func note(_ reason: Reason) {
+    for assumption in reason.assumptions where !(assumptions[assumption] ?? []).contains(reason.rule) {
+      assumptions[assumption, default: []].append(reason.rule)
     }
+    for fact in reason.facts where fact.isPresumed { presumed.insert(fact.cell) }
+    // A part speaks for the whole only where it has the same truth, or carried it as an exception.
+    for part in reason.because + reason.exceptions where part.truth == reason.truth { note(part) }
   }
 
   private func assumptionReports() -> [AssumptionReport] {

@@ -10,6 +10,9 @@ struct Justification {
   let evaluator: GraphEvaluator
   let facts: CaseFacts
   private var memo: [Key: Set<FactCell>] = [:]
+  /// Whether the last walk came upon a fact in two ways.
+  private var isShared = false
+  private lazy var trial = GraphEvaluator(evaluator.graph, book: evaluator.book)
 
   private struct Key: Hashable {
     var node: NodeIndex
@@ -26,7 +29,26 @@ struct Justification {
 
   /// A set of facts that forces the truth of the node; empty where the truth is unknown.
   mutating func facts(for node: NodeIndex, member: Int = 0) -> [FactCell] {
-    walk(node, member).sorted()
+    isShared = false
+    memo.removeAll(keepingCapacity: true)
+    let cells = walk(node, member)
+    return (isShared ? minimized(cells, node, member) : cells).sorted()
+  }
+
+  /// Drops facts one by one as long as the rest alone forces the truth. Complexity: O(facts) evaluations.
+  private mutating func minimized(_ cells: Set<FactCell>, _ node: NodeIndex, _ member: Int) -> Set<FactCell> {
+    let truth = evaluator.truths.truth(node, member: member)
+    var kept = cells
+    for cell in cells.sorted().reversed() {
+      let rest = kept.subtracting([cell])
+      let trial = self.trial
+      let holds = facts.withOnly(rest) {
+        trial.run(facts)
+        return trial.truths.truth(node, member: member) == truth
+      }
+      if holds { kept = rest }
+    }
+    return kept
   }
 
   private mutating func walk(_ node: NodeIndex, _ member: Int) -> Set<FactCell> {
@@ -62,7 +84,9 @@ struct Justification {
     case .broadcast(let operand): return walk(operand, 0)
     case .gather(let operand, let reference):
       let cell = FactCell(reference, own(reference, scope, member))
-      return walk(operand, Int(facts.integer(cell))).union(sources(of: cell))
+      var cells = sources(of: cell)
+      join(walk(operand, Int(facts.integer(cell))), into: &cells)
+      return cells
     case .some(let operand): return truth == .met ? cheapest(members(operand), 1, .met) : union(members(operand))
     case .memberCount(let operand, let needed):
       let all = members(operand)
@@ -70,8 +94,9 @@ struct Justification {
     case .every(let operand, let whereNode, let ifNobody):
       let all = members(operand)
       if truth == .met {
-        let someone = ifNobody ? [] : cheapest(members(whereNode), 1, .met)
-        return union(all).union(someone)
+        var cells = union(all)
+        if !ifNobody { join(cheapest(members(whereNode), 1, .met), into: &cells) }
+        return cells
       }
       let failing = all.filter { evaluator.truths.truth($0.0, member: $0.1) == .notMet }
       return failing.isEmpty ? union(members(whereNode)) : cheapest(failing, 1, .notMet)
@@ -91,8 +116,13 @@ struct Justification {
 
   private mutating func union(_ operands: [(NodeIndex, Int)]) -> Set<FactCell> {
     var cells: Set<FactCell> = []
-    for (node, member) in operands { cells.formUnion(walk(node, member)) }
+    for (node, member) in operands { join(walk(node, member), into: &cells) }
     return cells
+  }
+
+  private mutating func join(_ more: Set<FactCell>, into cells: inout Set<FactCell>) {
+    if !isShared, !cells.isDisjoint(with: more) { isShared = true }
+    cells.formUnion(more)
   }
 
   /// The union of the `count` operands of that truth which rest on the fewest facts.
@@ -101,7 +131,9 @@ struct Justification {
     for (node, member) in operands where evaluator.truths.truth(node, member: member) == truth {
       sets.append(walk(node, member))
     }
-    return sets.sorted { $0.count < $1.count }.prefix(max(0, count)).reduce(into: []) { $0.formUnion($1) }
+    var cells: Set<FactCell> = []
+    for set in sets.sorted(by: { $0.count < $1.count }).prefix(max(0, count)) { join(set, into: &cells) }
+    return cells
   }
 
   /// A given fact itself; for a derived one the given facts that its definition reads.

@@ -23,7 +23,13 @@ extension Decider {
         for member in 0..<(entry.scope.map { facts.count($0) } ?? 1) { reading.note(entry, member, &findings) }
       }
     }
-    if !findings.authority.isEmpty { findings.reasons.removeAll { graph.rules[$0.rule.index].role == .permission } }
+    if findings.authority.isEmpty || findings.reasons.isEmpty { return }
+    // Where one permission holds it does not matter that others do not.
+    let authority = findings.authority
+    findings.reasons.removeAll { reason in
+      graph.rules[reason.rule.index].role == .permission
+        && authority.contains { $0.entity == reason.entity && $0.member == reason.member }
+    }
   }
 }
 
@@ -44,6 +50,7 @@ private struct TruthReading {
   var exactPass: ExactPass {
     mutating get {
       if let made { return made }
+      decider.evaluator.run(facts)
       let pass = decider.exactPass(facts)
       made = pass
       return pass

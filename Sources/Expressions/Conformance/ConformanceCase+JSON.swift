@@ -66,32 +66,40 @@ extension DecisionTable {
 extension Value {
   /// Reads `{"type": T, "value": V}`; `nil` where the value is not of the type.
   public init?(typed node: JSONNode) {
-    guard let type = node["type"]?.asString, let payload = node["value"] else { return nil }
-    let text = payload.asString
-    let value: Value? =
-      switch type {
-      case "null": .null
-      case "boolean": payload.asBoolean.map(Value.boolean)
-      case "string": text.map(Value.string)
-      case "number": text.flatMap { Decimal($0) }.map(Value.number)
-      case "date": text.flatMap { CivilDate($0) }.map(Value.date)
-      case "time": text.flatMap { TimeOfDay($0) }.map(Value.time)
-      case "date and time": text.flatMap { DateTime($0) }.map(Value.dateTime)
-      case "days and time duration": text.flatMap { DaysTimeDuration($0) }.map(Value.daysTimeDuration)
-      case "years and months duration": text.flatMap { YearsMonthsDuration($0) }.map(Value.yearsMonthsDuration)
-      case "list": Value.members(payload.asArray?.map { Value(typed: $0) }).map(Value.list)
-      case "context":
-        Value.members(payload.asObject?.map { Value(typed: $0.value) }).map { values in
-          .context(ContextValue(zip(payload.asObject ?? [], values).map { .init($0.name, $1) }))
-        }
-      default: nil
-      }
-    guard let value else { return nil }
+    guard let type = node["type"]?.asString, let payload = node["value"], let value = Value.read(payload, as: type) else {
+      return nil
+    }
     self = value
   }
 
-  private static func members(_ values: [Value?]?) -> [Value]? {
-    guard let values, values.allSatisfy({ $0 != nil }) else { return nil }
-    return values.compactMap { $0 }
+  private static func read(_ payload: JSONNode, as type: String) -> Value? {
+    switch (type, payload.kind) {
+    case ("null", _): return .null
+    case ("boolean", .boolean(let truth)): return .boolean(truth)
+    case ("list", .array(let items)): return members(items).map(Value.list)
+    case ("context", .object(let members)):
+      guard let values = self.members(members.map(\.value)) else { return nil }
+      return .context(ContextValue(zip(members, values).map { .init($0.name, $1) }))
+    case (_, .string(let text)): return read(text, as: type)
+    default: return nil
+    }
+  }
+
+  private static func read(_ text: String, as type: String) -> Value? {
+    switch type {
+    case "string": .string(text)
+    case "number": Decimal(text).map(Value.number)
+    case "date": CivilDate(text).map(Value.date)
+    case "time": TimeOfDay(text).map(Value.time)
+    case "date and time": DateTime(text).map(Value.dateTime)
+    case "days and time duration": DaysTimeDuration(text).map(Value.daysTimeDuration)
+    case "years and months duration": YearsMonthsDuration(text).map(Value.yearsMonthsDuration)
+    default: nil
+    }
+  }
+
+  private static func members(_ nodes: [JSONNode]) -> [Value]? {
+    let values = nodes.compactMap { Value(typed: $0) }
+    return values.count == nodes.count ? values : nil
   }
 }

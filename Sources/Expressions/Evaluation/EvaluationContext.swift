@@ -9,8 +9,9 @@ public enum EvaluationMode: Sendable {
 /// Bounds on what one evaluation may do. They count work, never time.
 public struct EvaluationLimits: Hashable, Sendable {
   public var steps = 1_000_000
-  /// Nested function calls and iterations.
-  public var depth = 200
+  /// How deeply operations may stand inside each other, calls of functions counted through. More than any expression
+  /// within the parser's limits needs, and little enough for any thread's stack.
+  public var depth = 1_200
   /// Members of one list, characters of one text.
   public var size = 100_000
 

@@ -8,26 +8,31 @@ enum IterationEnd {
 }
 
 extension Evaluator {
+  /// A list or context written out needs all its parts: one that is unknown now could be an error when it is known.
   func list(_ ids: ArraySlice<UInt32>, _ program: Program) -> Value {
     var items: [Value] = []
     items.reserveCapacity(ids.count)
+    var isUnknown = false
     for id in ids {
       let item = evaluate(id, program)
       if case .error = item { return item }
+      if item.isUnknown { isUnknown = true }
       items.append(item)
     }
-    return .list(items)
+    return isUnknown ? .unknown : .list(items)
   }
 
   func contextLiteral(_ literal: ContextLiteral, _ program: Program) -> Value {
     var result = ContextValue()
+    var isUnknown = false
     for entry in literal.entries {
       let value = evaluate(entry.value, program)
       if case .error = value { return value }
+      if value.isUnknown { isUnknown = true }
       self[entry.slot] = value
       result.append(entry.name, value)
     }
-    return .context(result)
+    return isUnknown ? .unknown : .context(result)
   }
 
   /// Runs `body` for each combination of the loop's variables, the last one fastest.
@@ -102,10 +107,12 @@ extension Evaluator {
 
   func forEach(_ loop: Loop, at range: Range<Int>, _ program: Program) -> Value {
     var results: [Value] = []
+    var isUnknown = false
     let end = iterate(loop, 0, at: range, program) { evaluator in
       if let slot = loop.partialSlot { evaluator[slot] = .list(results) }
       let value = evaluator.evaluate(loop.body, program)
       if case .error = value { return .failed(value) }
+      if value.isUnknown { isUnknown = true }
       results.append(value)
       if results.count > evaluator.context.limits.size {
         return .failed(evaluator.fail(.limit, "the list has more than \(evaluator.context.limits.size) members", at: range))
@@ -113,7 +120,7 @@ extension Evaluator {
       return .goOn
     }
     if case .failed(let value) = end { return value }
-    return .list(results)
+    return isUnknown ? .unknown : .list(results)
   }
 
   /// A condition keeps the items for which it is true; a number picks one, from 1, or from the end where negative.

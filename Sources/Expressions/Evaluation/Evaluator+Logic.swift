@@ -56,17 +56,13 @@ extension Evaluator {
     }
   }
 
-  /// Where the condition is unknown and both branches come to the same value, that is the value.
-  func conditional(
-    _ condition: Value, _ then: UInt32, _ otherwise: UInt32, at range: Range<Int>, _ program: Program
-  ) -> Value {
-    switch truth(condition, at: range) {
-    case .decided(let truth): return evaluate(truth ? then : otherwise, program)
-    case .open(.unknown):
-      let (first, second) = (evaluate(then, program), evaluate(otherwise, program))
-      if case .error = first { return .unknown }
-      return first == second ? first : .unknown
-    case .open(let value): return context.mode == .conformance ? evaluate(otherwise, program) : value
+  /// The branch not taken is not looked at. An open condition gives no answer, even where both branches agree: it may
+  /// still turn out to be none, which is an error.
+  func conditional(_ condition: UInt32, _ then: UInt32, _ otherwise: UInt32, _ program: Program) -> Value {
+    switch truth(evaluate(condition, program), at: program.nodes[Int(condition)].range) {
+    case .decided(let truth): evaluate(truth ? then : otherwise, program)
+    case .open where context.mode == .conformance: evaluate(otherwise, program)
+    case .open(let value): value
     }
   }
 

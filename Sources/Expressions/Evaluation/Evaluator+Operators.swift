@@ -1,17 +1,19 @@
 import ExpressionSyntax
 
 extension Evaluator {
-  /// The error among the operands, or unknown where one is; `nil` where all have values.
-  func strict(_ operands: Value...) -> Value? {
-    var result: Value?
-    for operand in operands {
-      switch operand {
-      case .error: return operand
-      case .unknown: result = operand
-      default: break
-      }
+  /// The operand itself where it is an error or unknown; `nil` where it has a value.
+  func strict(_ a: Value) -> Value? {
+    switch a {
+    case .error, .unknown: a
+    default: nil
     }
-    return result
+  }
+
+  /// The error among the operands, or unknown where one is; `nil` where both have values.
+  func strict(_ a: Value, _ b: Value) -> Value? {
+    guard let first = strict(a) else { return strict(b) }
+    if case .error = first { return first }
+    return strict(b) ?? first
   }
 
   func equals(_ a: Value, _ b: Value, _ isNegated: Bool, at range: Range<Int>) -> Value {
@@ -42,7 +44,7 @@ extension Evaluator {
   }
 
   func between(_ value: Value, _ low: Value, _ high: Value, at range: Range<Int>) -> Value {
-    if let stop = strict(value, low, high) { return stop }
+    if let stop = strict(strict(value, low) ?? .null, high) { return stop }
     guard let below = Value.order(low, value) else { return incomparable(value, low, at: range) }
     guard let above = Value.order(value, high) else { return incomparable(value, high, at: range) }
     return .boolean(below <= 0 && above <= 0)

@@ -19,8 +19,9 @@ public func evaluateUnaryTests(
 ///
 /// Operands that are errors, then unknown ones, make a result so; the operations of `Evaluator+Logic.swift` are the
 /// only ones that may do without an operand.
-final class Evaluator<Reader: FactReader>: FunctionInvoker {
-  let reader: Reader
+final class Evaluator: FunctionInvoker {
+  // Not generic: callers are in other modules, where no specialisation would reach them.
+  let reader: any FactReader
   let context: EvaluationContext
   private var stack: [Value] = []
   /// Where the frame of the running expression or function begins.
@@ -28,7 +29,7 @@ final class Evaluator<Reader: FactReader>: FunctionInvoker {
   private var stepsLeft: Int
   private var depth = 0
 
-  init(reader: Reader, context: EvaluationContext) {
+  init(reader: any FactReader, context: EvaluationContext) {
     self.reader = reader
     self.context = context
     stepsLeft = context.limits.steps
@@ -75,12 +76,7 @@ final class Evaluator<Reader: FactReader>: FunctionInvoker {
   private func perform(_ operation: Operation, at range: Range<Int>, _ program: Program) -> Value {
     switch operation {
     case .literal, .variable, .slot: .null
-    case .itemMember(let slot, let name, let otherwise):
-      if case .context(let item) = self[slot], let value = item[program.names[Int(name)]] {
-        value
-      } else {
-        evaluate(otherwise, program)
-      }
+    case .itemMember(let slot, let name, let otherwise): itemMember(self[slot], name, otherwise, program)
     case .list(let first, let count): list(program.operands[Int(first)..<Int(first + count)], program)
     case .context(let index): contextLiteral(program.contexts[Int(index)], program)
     case .range(let low, let high, let includesLow, let includesHigh):
@@ -107,10 +103,19 @@ final class Evaluator<Reader: FactReader>: FunctionInvoker {
     case .builtin(let call): callBuiltin(program.calls[Int(call)], at: range, program)
     case .invoke(let callee, let call): callValue(evaluate(callee, program), program.calls[Int(call)], at: range, program)
     case .conditional(let condition, let then, let otherwise):
-      conditional(evaluate(condition, program), then, otherwise, at: range, program)
+      conditional(condition, then, otherwise, program)
     case .forEach(let loop): forEach(program.loops[Int(loop)], at: range, program)
     case .quantified(let quantifier, let loop): quantified(quantifier, program.loops[Int(loop)], at: range, program)
     case .function(let index): functionLiteral(Int(index), program)
+    }
+  }
+
+  private func itemMember(_ item: Value, _ name: UInt32, _ otherwise: UInt32, _ program: Program) -> Value {
+    switch item {
+    case .context(let context): context[program.names[Int(name)]] ?? evaluate(otherwise, program)
+    // Nothing is known of the item: it may or may not have such a member.
+    case .unknown: .unknown
+    default: evaluate(otherwise, program)
     }
   }
 

@@ -35,7 +35,7 @@ public final class Program: Sendable {
   let contexts: [ContextLiteral]
   /// The variables that the expression may read, each once, in the order of writing.
   public let variables: [VariableID]
-  /// Whether the expression has no parts that lead to an error whatever the facts.
+  /// What fails whatever the facts are: names that mean nothing, calls that fit no signature.
   public let failures: [EvaluationError]
 
   init(_ builder: ProgramBuilder, root: UInt32) {

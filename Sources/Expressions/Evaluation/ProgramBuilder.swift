@@ -144,7 +144,8 @@ struct ProgramBuilder {
       if let slot = names[name] { return .slot(slot) }
       return binding(of: name, inFrame: index, scopes: scopes.dropLast())
     case .filter(let item):
-      if name == "item" { return .slot(item) }
+      // The item may itself have a member of that name.
+      if name == "item" { return .itemMember(slot: item, otherwise: .slot(item)) }
       return .itemMember(slot: item, otherwise: binding(of: name, inFrame: index, scopes: scopes.dropLast()))
     }
   }

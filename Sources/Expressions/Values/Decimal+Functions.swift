@@ -30,9 +30,9 @@ extension Decimal {
     return Decimal(isNegative: false, magnitude: roundsUp ? root + 1 : root, exponent: exponent / 2)
   }
 
-  /// ln 10 in two parts, the first of 34 digits, the second what is missing.
-  private static let logarithmOfTen = Decimal("2.302585092994045684017991454684364") ?? .zero
-  private static let logarithmOfTenRest = Decimal("2.07601101488628772976033327900967572609677352480236e-34") ?? .zero
+  /// ln 10 in two parts: the first short enough for its products with exponents to be exact.
+  private static let logarithmOfTen = Decimal("2.302585092994045684017991454") ?? .zero
+  private static let logarithmOfTenRest = Decimal("6.84364207601101488628772976033328e-28") ?? .zero
 
   /// e to this power; `nil` where it is too large.
   public func exponential() -> Decimal? {
@@ -81,8 +81,10 @@ extension Decimal {
       if total == sum { break }
       (term, sum) = (next, total)
     }
-    guard let main = Decimal(power).multiplied(by: Decimal.logarithmOfTen) else { return nil }
-    return sum.multiplied(by: 2)?.adding(main)
+    guard let main = Decimal(power).multiplied(by: Decimal.logarithmOfTen),
+      let rest = Decimal(power).multiplied(by: Decimal.logarithmOfTenRest)
+    else { return nil }
+    return sum.multiplied(by: 2)?.adding(rest)?.adding(main)
   }
 
   /// This number to a power, also a fractional or negative one; `nil` where there is no finite real result.

@@ -15,8 +15,8 @@ extension Catalogue {
 
   static func listLead(_ entity: Entity) -> [String] {
     [
-      "One entry for each \(entity.title); take away the first `# ` of its lines.",
-      "`[]` after the colon says that there is nobody and nothing; empty says that it is not known.",
+      "One entry for each \(entity.title): repeat the lines below, without the first `# ` of each.",
+      "`[]` after the colon says that there is none; empty says that it is not known.",
     ]
   }
 
@@ -102,7 +102,8 @@ extension Catalogue {
 extension Catalogue {
   static func contradictions(_ count: Int) -> String {
     count == 1
-      ? "The facts contradict each other, so nothing is decided:" : "The facts contradict each other in \(count) ways, so nothing is decided:"
+      ? "The facts contradict each other, so nothing is decided:"
+      : "The facts contradict each other in \(count) ways, so nothing is decided:"
   }
 
   static func contradiction(_ contradiction: Contradiction) -> String { sentence(text(contradiction.text)) }

@@ -32,13 +32,21 @@ extension Catalogue {
   private static func itemCounts(_ items: [ItemReport]) -> String {
     var names: [String] = []
     for item in items where !names.contains(item.outcome) { names.append(item.outcome) }
-    if names.count == 1 { return items.count == 1 ? "1 item was looked at" : "the same for all \(items.count) items" }
+    if names.count == 1 {
+      return items.count == 1 ? "one item was looked at" : items.count == 2 ? "both items" : "all \(items.count) items"
+    }
     return list(names.map { name in "\(outcome(name)) for \(count(items.filter { $0.outcome == name }.count, "item"))" })
   }
 
   static func asOf(_ day: Int64) -> String { "As of \(date(day: day))." }
 
-  static func value(_ phrase: Phrase) -> String { sentence(text(phrase)) }
+  static func value(_ phrase: Phrase) -> String {
+    guard phrase.parts.count == 1, case .value(let value, let presentation) = phrase.parts[0] else {
+      return sentence(text(phrase))
+    }
+    let name = if case .date = value { "Date" } else { "Value" }
+    return "\(name): \(Catalogue.value(value, presentation))."
+  }
 
   // MARK: The person's own decision
 

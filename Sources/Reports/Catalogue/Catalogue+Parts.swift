@@ -36,18 +36,29 @@ extension Catalogue {
 
   static func question(_ missing: MissingFact) -> String {
     if let question = missing.question { return sentence(text(question)) }
+    // A path without a dot is a list that was not given.
+    if !missing.path.contains(".") { return "List each \(missing.title), or say that there is none." }
     return sentence(factName(missing))
   }
 
-  static func factName(_ missing: MissingFact) -> String { missing.title + (missing.member.map { " of \($0)" } ?? "") }
+  static func factName(_ missing: MissingFact) -> String { factName(missing.title, of: [missing.member].compactMap { $0 }) }
+
+  /// `date of birth (Child A and Adult B)`.
+  static func factName(_ title: String, of members: [String]) -> String {
+    members.isEmpty ? title : "\(title) (\(list(members)))"
+  }
 
   static func holder(_ name: String) -> String { "Ask: \(readable(name))." }
 
   // MARK: Assumptions
 
-  static func presumption(_ fact: FactUse) -> String {
-    let whose = fact.member.map { " of \($0)" } ?? ""
-    return "\(fact.title)\(whose) is presumed to be `\(value(fact.value, fact.presentation))`, for nothing is recorded"
+  static func presumption(_ title: String, of members: [String], is value: String) -> String {
+    sentenceStart("\(factName(title, of: members)): \(value)")
+  }
+
+  static func otherAssumptions(_ number: Int) -> String {
+    "\(number) more \(verb(number, "assumption belongs", "assumptions belong")) to rules that did not decide. "
+      + "The full report lists \(verb(number, "it", "them"))."
   }
 
   static func assumptionReason(_ reason: String) -> String { "Why: \(sentence(reason))" }

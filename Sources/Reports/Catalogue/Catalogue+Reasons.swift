@@ -27,11 +27,12 @@ extension Catalogue {
     return "\(count.met) of the \(count.all) \(verb(count.met)) met; \(needed)\(open)"
   }
 
-  /// `absence of Child A: 12 % (estimated; recorded on 1 September 2016, by the school)`.
-  static func fact(_ fact: FactUse) -> String {
-    let whose = fact.member.map { " of \($0)" } ?? ""
+  /// `Child A, absence: 12 % (estimated; recorded on 1 September 2016, by the school)`; a member that the section is
+  /// about is not named.
+  static func fact(_ fact: FactUse, within item: String? = nil) -> String {
+    let whose = fact.member.flatMap { $0 == item ? nil : "\($0), " } ?? ""
     let marks = factMarks(fact)
-    return "\(fact.title)\(whose): \(value(fact.value, fact.presentation))\(marks.isEmpty ? "" : " (\(marks))")"
+    return "\(whose)\(fact.title): \(value(fact.value, fact.presentation))\(marks.isEmpty ? "" : " (\(marks))")"
   }
 
   private static func factMarks(_ fact: FactUse) -> String {
@@ -49,23 +50,37 @@ extension Catalogue {
     return marks.joined(separator: "; ")
   }
 
-  static func restsOn(_ fact: FactUse) -> String { "Rests on: \(Catalogue.fact(fact))." }
+  static func restsOn(_ fact: String) -> String { "Rests on: \(fact)." }
   static let restsOnFacts = "Rests on these facts:"
+  /// `Not met: crime; health.`
+  static func named(_ verdict: String, _ titles: [String]) -> String {
+    "\(sentenceStart(verdict)): \(titles.joined(separator: "; "))."
+  }
+
   static func exceptions(_ number: Int) -> String {
     verb(number, "One exception was looked at:", "\(number) exceptions were looked at:")
   }
   static func restsOnAssumptions(_ titles: [String]) -> String {
     "\(verb(titles.count, "Assumption", "Assumptions")): \(titles.joined(separator: "; "))."
   }
-  static func sources(_ citations: [String]) -> String { "Source: \(citations.joined(separator: "; "))." }
-
-  /// `agreement 2016, clause 3.3.5`: a clause that does not begin with a number goes without the word.
-  static func citation(_ reference: ClauseReference) -> String {
-    "\(readable(reference.document)), \(clause(reference.clause))"
+  /// `Source: agreement 2016, clauses 3.3.7 and 8.2.1; shropshire faq, clause 2a.`
+  static func sources(_ references: [ClauseReference]) -> String {
+    var documents: [String] = []
+    for reference in references where !documents.contains(reference.document) { documents.append(reference.document) }
+    let citations = documents.map { document in
+      "\(readable(document)), \(clauses(references.filter { $0.document == document }.map(\.clause)))"
+    }
+    return "Source: \(citations.joined(separator: "; "))."
   }
 
+  private static func clauses(_ numbers: [String]) -> String {
+    let isNumbered = numbers.allSatisfy { $0.first?.isNumber == true }
+    return numbers.count > 1 && isNumbered ? "clauses \(list(numbers))" : list(numbers.map(clause))
+  }
+
+  /// A clause that does not begin with a number goes without the word.
   static func clause(_ number: String) -> String {
-    number.first?.isNumber == true ? "clause \(number)" : readable(number)
+    number.first?.isNumber == true ? "clause \(number)" : spaced(number)
   }
 
   static func rulePlace(rule: String, at location: String?) -> String { location.map { "\(rule), \($0)" } ?? rule }

@@ -6,6 +6,7 @@ extension Catalogue {
   static let adviceHeading = "Advice"
   static let overrideHeading = "The decision that was made"
   static let whyHeading = "Why"
+  static let soFarHeading = "What is settled so far"
   static let openHeading = "What is still open"
   static let mightAlsoFailHeading = "What is not settled"
   static let mightAlsoFailLead =
@@ -13,6 +14,7 @@ extension Catalogue {
   static let itemsHeading = "Item by item"
   static let itemMightAlsoFail = "Not settled, and may also stand in the way:"
   static let noReasons = "No rule gave a reason."
+  static let reasonsAbove = "For the reasons above, which concern the whole request."
   static let dutiesHeading = "What must be done"
   static let openDutiesLead = "Whether the following must be done is not known yet:"
   static let missingHeading = "What to find out"
@@ -20,6 +22,7 @@ extension Catalogue {
   static let needNotBeAskedLead = "These facts are not known, and they do not matter for this decision. Do not ask for them."
   static let assumptionsHeading = "Assumptions"
   static let assumptionsLead = "The advice rests on these assumptions:"
+  static let presumedLead = "Nothing is recorded of these facts. They are presumed to be:"
   static let problemsHeading = "Problems"
   static let problemsLead = "The engine could not do all of its work. Tell those who keep the rules:"
   static let sourcesHeading = "Sources"

@@ -21,10 +21,10 @@ extension Catalogue {
   /// `is` or `are`.
   static func verb(_ number: Int, _ one: String = "is", _ many: String = "are") -> String { number == 1 ? one : many }
 
-  /// A name of the rules in readable words: `not-eligible` is `not eligible`.
-  static func readable(_ name: String) -> String {
-    String(name.map { $0 == "-" || $0 == "_" ? " " : $0 })
-  }
+  /// A name of the rules in readable words: `not-eligible` is `not eligible`. What has spaces is in words already.
+  static func readable(_ name: String) -> String { name.contains(" ") ? name : spaced(name) }
+
+  static func spaced(_ name: String) -> String { String(name.map { $0 == "-" || $0 == "_" ? " " : $0 }) }
 
   /// With a capital and a full stop, unless it ends with a mark of its own.
   static func sentence(_ text: String) -> String {

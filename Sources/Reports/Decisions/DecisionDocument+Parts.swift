@@ -16,9 +16,12 @@ extension DecisionDocument {
   }
 
   private func itemReasons(_ item: ItemReport) -> [Block] {
-    var blocks = [item.reasons.isEmpty ? .paragraph(Catalogue.noReasons) : reasons(item.reasons)]
+    var blocks = selected(item.reasons, within: item.name)
+    if item.reasons.isEmpty {
+      blocks = [.paragraph(decision.reasons.isEmpty ? Catalogue.noReasons : Catalogue.reasonsAbove)]
+    }
     if !item.mightAlsoFail.isEmpty {
-      blocks += [.paragraph(Catalogue.itemMightAlsoFail), reasons(item.mightAlsoFail)]
+      blocks += [.paragraph(Catalogue.itemMightAlsoFail), reasons(item.mightAlsoFail, within: item.name)]
     }
     return blocks
   }
@@ -46,7 +49,7 @@ extension DecisionDocument {
     var blocks: [Block] = []
     if let terms = Catalogue.dutyTerms(duty) { blocks.append(.paragraph(terms)) }
     if !duty.sources.isEmpty {
-      blocks.append(.paragraph(Catalogue.sources(duty.sources.map(Catalogue.citation)), .muted))
+      blocks.append(.paragraph(Catalogue.sources(duty.sources), .muted))
     }
     if isForOfficers {
       blocks.append(.paragraph(Catalogue.rulePlace(rule: duty.id, at: sources.location(duty.span)), .code))
@@ -71,8 +74,14 @@ extension DecisionDocument {
   var needNotBeAsked: Section? {
     let others = decision.missing.filter { !$0.matters }
     guard !others.isEmpty else { return nil }
-    let names = others.map { fact in
-      RichText(Catalogue.sentenceStart(Catalogue.factName(fact)))
+    var facts: [(fact: MissingFact, members: [String])] = []
+    for fact in others {
+      let index = facts.firstIndex { $0.fact.path == fact.path } ?? facts.endIndex
+      if index == facts.endIndex { facts.append((fact, [])) }
+      if let member = fact.member { facts[index].members.append(member) }
+    }
+    let names = facts.map { fact, members in
+      RichText(Catalogue.sentenceStart(Catalogue.factName(fact.title, of: members)))
         + (isForOfficers ? RichText([.init(" "), .init(fact.path, .code)]) : RichText([]))
     }
     return Section(
@@ -84,18 +93,7 @@ extension DecisionDocument {
 
   /// The documents that the advice cites, with what each cited clause says.
   var clauses: Section? {
-    var cited: [ClauseReference] = []
-    func collect(_ reasons: [Reason]) {
-      for reason in reasons {
-        cited += reason.sources
-        collect(reason.exceptions)
-        collect(reason.because)
-      }
-    }
-    for duty in decision.urgent { cited += duty.sources }
-    collect(decision.reasons + decision.mightAlsoFail)
-    for item in decision.items { collect(item.reasons + item.mightAlsoFail) }
-    for duty in decision.duties where duty.truth != .notMet { cited += duty.sources }
+    let cited = decision.urgent.flatMap(\.sources) + shownReasons.flatMap(\.sources) + shownDuties.flatMap(\.sources)
     var documents: [String] = []
     for reference in cited where !documents.contains(reference.document) { documents.append(reference.document) }
     guard !documents.isEmpty else { return nil }

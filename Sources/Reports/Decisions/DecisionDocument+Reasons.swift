@@ -4,14 +4,12 @@ import Rules
 extension DecisionDocument {
   /// Rules whose truth is settled; the outcome rests on them.
   var why: Section? {
-    let settled = decision.reasons.filter { $0.truth != .unknown }
-    guard !settled.isEmpty else { return nil }
-    return Section(Catalogue.whyHeading, [reasons(settled)])
+    guard !settledReasons.isEmpty else { return nil }
+    return Section(decision.isDetermined ? Catalogue.whyHeading : Catalogue.soFarHeading, selected(settledReasons))
   }
 
   var open: Section? {
-    let open = decision.reasons.filter { $0.truth == .unknown }
-    return open.isEmpty ? nil : Section(Catalogue.openHeading, [reasons(open)])
+    openReasons.isEmpty ? nil : Section(Catalogue.openHeading, [reasons(openReasons)])
   }
 
   var mightAlsoFail: Section? {
@@ -21,38 +19,34 @@ extension DecisionDocument {
       [.paragraph(Catalogue.mightAlsoFailLead), reasons(decision.mightAlsoFail)])
   }
 
-  func reasons(_ reasons: [Reason]) -> Block { .list(reasons.map(item)) }
+  /// The reasons that carry the outcome; the others by name.
+  func selected(_ all: [Reason], within item: String? = nil) -> [Block] {
+    let (shown, named) = selection(all)
+    return [reasons(shown, within: item)] + names(named)
+  }
+
+  /// `item` is the member that a section is about: it need not be named again.
+  func reasons(_ reasons: [Reason], within item: String? = nil) -> Block { .list(reasons.map { entry($0, within: item) }) }
 
   /// A rule with its verdict, its words, the facts behind it, its exceptions, what it was made of, and its clauses.
-  private func item(_ reason: Reason) -> ListItem {
+  private func entry(_ reason: Reason, within item: String?) -> ListItem {
     let mark = RichText(Catalogue.truth(reason.truth, reason.role), .mark(reason.tone))
-    let whose = reason.member.map { ": \($0)" } ?? ""
-    var blocks = words(reason)
-    blocks += facts(reason.facts)
+    let whose = reason.member.flatMap { $0 == item ? nil : ": \($0)" } ?? ""
+    var blocks = words(reason) + facts(facts(of: reason), within: item)
     if !reason.exceptions.isEmpty {
-      blocks += [.paragraph(Catalogue.exceptions(reason.exceptions.count)), reasons(reason.exceptions)]
+      blocks += [.paragraph(Catalogue.exceptions(reason.exceptions.count)), reasons(reason.exceptions, within: item)]
     }
-    if !reason.because.isEmpty { blocks.append(reasons(reason.because)) }
+    let (shown, named) = parts(of: reason)
+    if !shown.isEmpty { blocks.append(reasons(shown, within: item)) }
+    blocks += names(named)
     if !reason.assumptions.isEmpty {
       blocks.append(.paragraph(Catalogue.restsOnAssumptions(reason.assumptions.map(assumptionTitle)), .muted))
     }
-    if !reason.sources.isEmpty {
-      blocks.append(.paragraph(Catalogue.sources(reason.sources.map(Catalogue.citation)), .muted))
-    }
+    if !reason.sources.isEmpty { blocks.append(.paragraph(Catalogue.sources(reason.sources), .muted)) }
     if isForOfficers {
       blocks.append(.paragraph(Catalogue.rulePlace(rule: reason.rule, at: sources.location(reason.span)), .code))
     }
-    return ListItem(mark + RichText(" ") + RichText(reason.title + whose, .strong), blocks)
-  }
-
-  private func facts(_ facts: [FactUse]) -> [Block] {
-    switch facts.count {
-    case 0: return []
-    case 1: return [.paragraph(Catalogue.restsOn(facts[0]), .muted)]
-    default:
-      let items = facts.map { ListItem(RichText(Catalogue.fact($0), .muted)) }
-      return [.paragraph(Catalogue.restsOnFacts, .muted), .list(items)]
-    }
+    return ListItem(mark + RichText(" ") + RichText(Catalogue.sentenceStart(reason.title) + whose, .strong), blocks)
   }
 
   private func words(_ reason: Reason) -> [Block] {
@@ -64,20 +58,28 @@ extension DecisionDocument {
     }
   }
 
+  private func facts(_ facts: [FactUse], within item: String?) -> [Block] {
+    let texts = facts.map { Catalogue.fact($0, within: item) }
+    switch texts.count {
+    case 0: return []
+    case 1: return [.paragraph(Catalogue.restsOn(texts[0]), .muted)]
+    default: return [.paragraph(Catalogue.restsOnFacts, .muted), .list(texts.map { ListItem(RichText($0, .muted)) })]
+    }
+  }
+
+  /// Rules by name only, a line for each verdict.
+  private func names(_ reasons: [Reason]) -> [Block] {
+    var verdicts: [(verdict: String, titles: [String])] = []
+    for reason in reasons {
+      let verdict = Catalogue.truth(reason.truth, reason.role)
+      let index = verdicts.firstIndex { $0.verdict == verdict } ?? verdicts.endIndex
+      if index == verdicts.endIndex { verdicts.append((verdict, [])) }
+      verdicts[index].titles.append(reason.title)
+    }
+    return verdicts.map { .paragraph(Catalogue.named($0.verdict, $0.titles), .muted) }
+  }
+
   private func assumptionTitle(_ id: String) -> String {
     decision.assumptions.first { $0.id == id }?.title ?? Catalogue.readable(id)
-  }
-}
-
-extension Reason {
-  /// Whether its truth speaks for what was asked: a prohibition that applies speaks against it.
-  var tone: RichText.Tone {
-    switch (role, truth) {
-    case (_, .unknown): .open
-    case (.prohibition, .met), (.hold, .met): .against
-    case (.prohibition, .notMet), (.hold, .notMet), (.exception, .notMet), (.retention, .notMet): .neutral
-    case (_, .met): .favourable
-    case (_, .notMet): .against
-    }
   }
 }

@@ -9,24 +9,33 @@ public enum Audience: String, Sendable, CaseIterable {
   case officer
 }
 
+/// How much of the reasons a report shows; the outcome's own reasons are complete in both.
+public enum Detail: String, Sendable, CaseIterable {
+  /// Of the parts of a rule, those of the same truth; the others by name. Facts where they were looked at.
+  case concise
+  /// Every part of every rule with all of its facts.
+  case full
+}
+
 /// Builds the document of one decision: urgent routes, outcome, reasons, what to do, what to find out, what it rests on.
 public struct DecisionDocument {
   let decision: Decision
   let sources: RuleSources
   let audience: Audience
+  let detail: Detail
 
   /// The finished document. Complexity: linear in the reasons of the decision.
-  public static func document(_ decision: Decision, sources: RuleSources, audience: Audience = .practitioner) -> Document {
-    DecisionDocument(decision: decision, sources: sources, audience: audience).document
+  public static func document(
+    _ decision: Decision, sources: RuleSources, audience: Audience = .practitioner, detail: Detail = .concise
+  ) -> Document {
+    DecisionDocument(decision: decision, sources: sources, audience: audience, detail: detail).document
   }
 
   private var document: Document {
     // Where the outcome is open, the questions are what the reader came for.
-    let findOut = [missing, needNotBeAsked]
     let sections: [Section?] =
-      [urgent, advice, override] + (decision.isDetermined ? [] : findOut)
-      + [why, open, mightAlsoFail] + items + [duties] + (decision.isDetermined ? findOut : [])
-      + [assumptions, problems, clauses, about]
+      [urgent, advice, override, decision.isDetermined ? nil : missing, why, open, mightAlsoFail] + items
+      + [duties, decision.isDetermined ? missing : nil, needNotBeAsked, assumptions, problems, clauses, about]
     return Document(title: decision.title, sections: sections.compactMap { $0 })
   }
 
@@ -74,16 +83,31 @@ extension DecisionDocument {
 extension DecisionDocument {
   private var assumptions: Section? {
     guard !decision.assumptions.isEmpty else { return nil }
-    let items = decision.assumptions.map { assumption -> ListItem in
-      if let fact = assumption.presumed { return ListItem(RichText(Catalogue.sentence(Catalogue.presumption(fact)))) }
-      var blocks: [Block] = [.paragraph(Catalogue.assumptionReason(assumption.reason))]
-      if !assumption.alternatives.isEmpty { blocks.append(.paragraph(Catalogue.alternatives(assumption.alternatives))) }
-      if isForOfficers, !assumption.rules.isEmpty {
-        blocks.append(.paragraph(Catalogue.rules(assumption.rules), .code))
-      }
-      return ListItem(RichText(Catalogue.sentence(assumption.title), .strong), blocks)
+    let (declared, presumed, others) = shownAssumptions
+    var blocks: [Block] = []
+    if !declared.isEmpty { blocks += [.paragraph(Catalogue.assumptionsLead), .list(declared.map(assumption))] }
+    if !presumed.isEmpty { blocks += [.paragraph(Catalogue.presumedLead), .list(presumptions(presumed))] }
+    if others > 0 { blocks.append(.paragraph(Catalogue.otherAssumptions(others), .muted)) }
+    return Section(Catalogue.assumptionsHeading, blocks)
+  }
+
+  private func assumption(_ assumption: AssumptionReport) -> ListItem {
+    var blocks: [Block] = [.paragraph(Catalogue.assumptionReason(assumption.reason))]
+    if !assumption.alternatives.isEmpty { blocks.append(.paragraph(Catalogue.alternatives(assumption.alternatives))) }
+    if isForOfficers, !assumption.rules.isEmpty { blocks.append(.paragraph(Catalogue.rules(assumption.rules), .code)) }
+    return ListItem(RichText(Catalogue.sentence(assumption.title), .strong), blocks)
+  }
+
+  /// One line for each fact and value, with the members of whom it is presumed.
+  private func presumptions(_ facts: [FactUse]) -> [ListItem] {
+    var lines: [(title: String, value: String, members: [String])] = []
+    for fact in facts {
+      let value = Catalogue.value(fact.value, fact.presentation)
+      let index = lines.firstIndex { $0.title == fact.title && $0.value == value } ?? lines.endIndex
+      if index == lines.endIndex { lines.append((fact.title, value, [])) }
+      if let member = fact.member { lines[index].members.append(member) }
     }
-    return Section(Catalogue.assumptionsHeading, [.paragraph(Catalogue.assumptionsLead), .list(items)])
+    return lines.map { ListItem(RichText(Catalogue.presumption($0.title, of: $0.members, is: $0.value))) }
   }
 
   private var problems: Section? {

@@ -6,9 +6,12 @@ public enum DecisionFormat: String, Sendable, CaseIterable {
 
   /// The whole report with a line break at the end. `style` is for text alone; JSON says everything to everybody.
   public func render(
-    _ decision: Decision, sources: RuleSources, audience: Audience = .practitioner, style: TextStyle = TextStyle()
+    _ decision: Decision, sources: RuleSources, audience: Audience = .practitioner, detail: Detail = .concise,
+    style: TextStyle = TextStyle()
   ) -> String {
-    func document() -> Document { DecisionDocument.document(decision, sources: sources, audience: audience) }
+    func document() -> Document {
+      DecisionDocument.document(decision, sources: sources, audience: audience, detail: detail)
+    }
     return switch self {
     case .text: TextReporter(style: style).render(document())
     case .markdown: MarkdownReporter().render(document())

@@ -38,7 +38,7 @@ public let decisionSchema = #"""
           "required": ["fact", "title", "matters"],
           "additionalProperties": false,
           "properties": {
-            "fact": {"$ref": "#/$defs/path"},
+            "fact": {"type": "string", "description": "entity.fact, or the key of a list that was not given."},
             "title": {"type": "string"},
             "member": {"type": "string", "description": "Whose fact it is, for members of lists."},
             "question": {"type": "string"},

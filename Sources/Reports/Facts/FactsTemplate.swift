@@ -29,12 +29,13 @@ public struct FactsTemplate {
   }
 
   private mutating func write(_ entity: Entity, _ facts: [Fact]) {
-    lines += ["", "\(entity.list ?? entity.name):"]
+    lines.append("")
+    if entity.isList { for line in Catalogue.listLead(entity) { comment(line, "") } }
+    lines.append("\(entity.list ?? entity.name):")
     guard entity.isList else {
       for fact in facts { write(fact, margin: "  ", key: "  \(fact.name):") }
       return
     }
-    for line in Catalogue.listLead(entity) { comment(line, "  ") }
     // The name comes first: it is how other facts refer to the member.
     let ordered = facts.filter { $0.id == entity.nameFact } + facts.filter { $0.id != entity.nameFact }
     for (index, fact) in ordered.enumerated() {

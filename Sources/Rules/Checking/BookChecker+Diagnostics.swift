@@ -24,6 +24,12 @@ extension Diagnostic {
       help: "a condition about members of two lists at once needs a derived fact or a reference from one to the other")
   }
 
+  static func ruleOfMembers(_ name: Name, each: String) -> Diagnostic {
+    .error(
+      "conditions/rule-of-members", "`\(name.value)` is met for each `\(each)`, not once for the case", at: name.span,
+      help: "use it in a rule with `each: \(each)`")
+  }
+
   static func notAList(_ name: Name, entity: String) -> Diagnostic {
     .error(
       "conditions/not-a-list", "there is only one `\(entity)` in a case", at: name.span,

@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 extension BookChecker {
   private static let countPlaceholders: [String: Binding] = Dictionary(
@@ -157,7 +157,9 @@ extension BookChecker {
       let tree = book.tree(of: definition)
       spans[fact.path] = fact.span
       for id in tree.nodes.indices.map({ NodeID(UInt32($0)) }) {
-        if case .fact(let path) = scope.meaning(of: id, in: tree, book: book) { uses[fact.path, default: []].append(book[path.fact].path) }
+        if case .fact(let path) = scope.meaning(of: id, in: tree, book: book) {
+          uses[fact.path, default: []].append(book[path.fact].path)
+        }
       }
     }
     for rule in book.eligibility {

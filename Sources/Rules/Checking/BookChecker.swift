@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 /// Parses and checks every expression of a book where it stands, and every name that conditions use of each other.
 struct BookChecker {
@@ -37,7 +37,7 @@ struct BookChecker {
     _ source: ExpressionSource, _ scope: NameScope, expected: ValueType?, extra: [String: Binding] = [:]
   ) {
     var own = DiagnosticSet()
-    let tree = FEELParser.parseExpression(source, into: &own)
+    let tree = FEELParser.parseExpression(source, names: Builtins.names, into: &own)
     book.trees[source.wholeSpan] = tree
     if !own.containsError {
       _ = Expressions.check(
@@ -97,6 +97,11 @@ struct BookChecker {
     case .met(let name, _):
       if !ruleIDs.contains(name.value) {
         diagnostics.report(.unknownName(name, what: "rule that can be met", among: ruleIDs.sorted()))
+      }
+      if let each = book.sharing.first(where: { $0.header.id.value == name.value })?.each,
+        book.entity(named: each.value) != scope.member
+      {
+        diagnostics.report(.ruleOfMembers(name, each: each.value))
       }
     case .count(let gate, let span): check(gate, scope, span)
     case .quantified(let quantified, let span): check(quantified, scope, span)

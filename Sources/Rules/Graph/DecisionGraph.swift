@@ -275,15 +275,13 @@ public struct CheckNode: Sendable {
   public var node: NodeIndex
   public var scope: EntityID?
   public var says: GraphTemplate
-  public var facts: [FactPath]
   public var span: SourceSpan
 
-  public init(id: String, node: NodeIndex, scope: EntityID?, says: GraphTemplate, facts: [FactPath], span: SourceSpan) {
+  public init(id: String, node: NodeIndex, scope: EntityID?, says: GraphTemplate, span: SourceSpan) {
     self.id = id
     self.node = node
     self.scope = scope
     self.says = says
-    self.facts = facts
     self.span = span
   }
 }

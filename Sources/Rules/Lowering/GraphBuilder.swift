@@ -49,6 +49,8 @@ struct GraphBuilder {
   mutating func lift(_ node: NodeIndex, to scope: EntityID?) -> NodeIndex {
     let own = graph[node].scope
     if own == scope { return node }
+    // A member's truth has no meaning for the whole; the checker reports such conditions.
+    if own != nil { return constant(.unknown, scope: scope, at: graph[node].span) }
     return add(.broadcast(node), scope: scope, at: graph[node].span)
   }
 

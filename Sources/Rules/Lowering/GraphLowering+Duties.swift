@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 extension GraphLowering {
   /// A duty inside a rule: it comes when all of `base` are met and its own condition is.
@@ -37,15 +37,19 @@ extension GraphLowering {
     return index
   }
 
-  /// Contradictions between facts; only those whose facts the decision reads anyway, and those about its own entities.
+  /// Contradictions between facts refuse a case whatever is decided; their facts are not facts that the decision asks for.
   mutating func lowerChecks() {
+    let needed = facts
     for check in book.checks {
       let entity = check.each.flatMap { book.entity(named: $0.value) ?? book.entity(ofRole: $0.value) }
       let scope = NameScope(member: entity)
-      let node = builder.lift(lower(check.wrongWhen, scope), to: entity)
-      let node2 = CheckNode(
-        id: check.id.value, node: node, scope: entity, says: lower(check.says, scope), facts: [], span: check.id.span)
-      builder.update { $0.checks.append(node2) }
+      let role = entity.flatMap { id in book[id].roles.first { $0.name == check.each?.value } }
+      let conditions = [role.map { lower($0.condition, scope) }, lower(check.wrongWhen, scope)].compactMap { $0 }
+      let node = builder.lift(builder.all(conditions, at: check.id.span), to: entity)
+      let lowered = CheckNode(
+        id: check.id.value, node: node, scope: entity, says: lower(check.says, scope), span: check.id.span)
+      builder.update { $0.checks.append(lowered) }
     }
+    facts = needed
   }
 }

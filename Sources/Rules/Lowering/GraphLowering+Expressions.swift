@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // FEEL conditions become gates over atoms as far as their operators allow, so that facts can be told apart.
 extension GraphLowering {
@@ -97,7 +97,8 @@ extension GraphLowering {
   private mutating func compare(
     _ tree: SyntaxTree, _ a: NodeID, _ comparison: Comparison, _ b: NodeID, _ source: ExpressionSource, _ scope: NameScope
   ) -> NodeIndex? {
-    let span = source.span(min(tree[a].range.lowerBound, tree[b].range.lowerBound)..<max(tree[a].range.upperBound, tree[b].range.upperBound))
+    let span = source.span(
+      min(tree[a].range.lowerBound, tree[b].range.lowerBound)..<max(tree[a].range.upperBound, tree[b].range.upperBound))
     if let value = constant(tree, b, source) {
       return compare(operand(tree, a, scope), comparison, value, scope, span)
     }

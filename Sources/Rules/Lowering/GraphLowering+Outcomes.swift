@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // The outcomes plan: a claim may be made when every goal faced is achieved, or by an alternative route.
 extension GraphLowering {

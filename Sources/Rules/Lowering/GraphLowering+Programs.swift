@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // General expressions, constants and words.
 extension GraphLowering {
@@ -230,7 +230,9 @@ extension GraphLowering {
   /// `due < today()`, as an exact condition where `due` is a single fact.
   mutating func lowerIsPast(_ due: ExpressionSource, span: SourceSpan) -> NodeIndex {
     let tree = book.tree(of: due)
-    if case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil, book[path.fact].type == .date {
+    if case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil,
+      book[path.fact].type == .date
+    {
       return atom(.compare(path.fact, .less, asOf), on: path.fact, span)
     }
     return comparison(of: due, "<", nil, span)
@@ -250,7 +252,7 @@ extension GraphLowering {
     let text = "(\(a.text)) \(op) (\(b?.text ?? "today()"))"
     let joined = ExpressionSource(text: text, map: OffsetMap(file: span.file, opaque: span))
     var ignored = DiagnosticSet()
-    let tree = FEELParser.parseExpression(joined, into: &ignored)
+    let tree = FEELParser.parseExpression(joined, names: Builtins.names, into: &ignored)
     let index = program(tree, tree.root, joined, NameScope())
     return builder.add(.program(index), scope: nil, at: span)
   }

@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // Retention: among the rules that cover a record the latest due date governs; a hold stops everything.
 extension GraphLowering {

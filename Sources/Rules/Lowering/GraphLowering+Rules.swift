@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // Rules as nodes that are explained for themselves.
 extension GraphLowering {
@@ -162,8 +162,11 @@ extension GraphLowering {
       return rule.header.period.contains(asOf) ? [Epoch(day: asOf, guardNode: builder.constant(.met, at: span))] : []
     }
     let tree = book.tree(of: source)
-    guard case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil else { return [] }
-    let saved = rulesByID
+    guard case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil else {
+      return []
+    }
+    // A first pass only finds where something changes; the rules that it adds are taken away again.
+    let saved = (rulesByID, builder.graph.rules.count)
     var epochs: [Epoch] = []
     var day = rule.header.period.from == .min ? firstDay : rule.header.period.from
     let last = rule.header.period.until
@@ -189,7 +192,8 @@ extension GraphLowering {
       if end == .max { break }
       day = end + 1
     }
-    rulesByID = saved
+    rulesByID = saved.0
+    builder.update { $0.rules.removeSubrange(saved.1...) }
     return epochs
   }
 

@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 // Permissions, requirements and prohibitions.
 extension GraphLowering {

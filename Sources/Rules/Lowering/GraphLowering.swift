@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 /// Lowers what a decision needs of a rule book to a ``DecisionGraph`` for one as-of date.
 ///

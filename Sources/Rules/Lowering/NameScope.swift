@@ -1,5 +1,5 @@
-import Expressions
 import ExpressionSyntax
+import Expressions
 
 /// What names mean inside one condition.
 struct NameScope {

@@ -1,6 +1,6 @@
 public import Diagnostics
-import Expressions
 public import ExpressionSyntax
+import Expressions
 
 /// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.
 public struct RuleBook: Sendable {
@@ -62,7 +62,7 @@ public struct RuleBook: Sendable {
   public func tree(of source: ExpressionSource) -> SyntaxTree {
     if let tree = trees[source.wholeSpan] { return tree }
     var ignored = DiagnosticSet()
-    return FEELParser.parseExpression(source, into: &ignored)
+    return FEELParser.parseExpression(source, names: Builtins.names, into: &ignored)
   }
 
   /// Names of all decisions, in the order of the rule files.

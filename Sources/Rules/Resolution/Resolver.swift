@@ -94,7 +94,8 @@ public struct Resolver {
     let name = syntax.name.value
     var fact = Fact(
       id: FactID(book.facts.count), entity: entity, name: name, path: entityName.isEmpty ? name : "\(entityName).\(name)",
-      type: syntax.type.value, storage: storage(of: syntax), title: syntax.title?.value ?? name.spelledOut, span: syntax.name.span)
+      type: syntax.type.value, storage: storage(of: syntax), title: syntax.title?.value ?? name.spelledOut, span: syntax.name.span
+    )
     fact.choices = syntax.choices.map { Choice(code: $0.code.value, words: $0.words) }
     fact.unit = syntax.unit
     fact.minimum = decimal(syntax.minimum)

@@ -44,4 +44,3 @@ struct CheckVerb: ParsableCommand {
     if diagnostics.containsError { throw ExitCode(1) }
   }
 }
-

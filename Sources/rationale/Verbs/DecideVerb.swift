@@ -37,6 +37,9 @@ struct DecideVerb: ParsableCommand {
   @Option(name: .customLong("for"), help: "Whom the text is for: practitioner or officer.")
   var reader: Audience = .practitioner
 
+  @Flag(help: "Show every part of every rule with all of its facts, also those that did not decide.")
+  var full = false
+
   func run() throws {
     let book = try options.loadForUse()
     let day = try AsOf.day(asOf)
@@ -63,7 +66,7 @@ struct DecideVerb: ParsableCommand {
         Override(outcome: $0.outcome, byRole: $0.byRole, reason: $0.reason, at: $0.at)
       }
       Terminal.write(
-        format.render(decision, sources: RulesOptions.sources(of: book), audience: self.reader, style: Terminal.style))
+        format.render(decision, sources: RulesOptions.sources(of: book), audience: self.reader, detail: full ? .full : .concise, style: Terminal.style))
       if !decision.isDetermined { throw ExitCode(3) }
     }
   }
@@ -73,7 +76,6 @@ struct DecideVerb: ParsableCommand {
     return ExitCode(2)
   }
 }
-
 
 /// The as-of date of the command line: the only place where today's date comes in.
 enum AsOf {

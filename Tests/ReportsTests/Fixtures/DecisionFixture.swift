@@ -45,6 +45,11 @@ enum DecisionFixture: String, CaseIterable, Sendable {
             "debts", "Rent arrears", .criterion, .met,
             [Phrase([.text("the family owes "), .value(Build.number("1250"), .init(type: .money))])], line: 5, facts: [rent],
             assumptions: ["arrears-are-debts"]),
+          Build.reason(
+            "crime", "Crime", .criterion, .notMet, [Phrase("no offence is recorded")],
+            facts: [Build.fact("person.offences", "offences", Build.number("0"), of: "Parent", presumed: true)]),
+          Build.reason("work", "Out of work", .criterion, .notMet),
+          Build.reason("health", "Health problems", .criterion, .unknown, [Phrase("nobody's health is known")]),
         ])
     ]
     decision.mightAlsoFail = [
@@ -93,6 +98,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
         "person.absence_percent", "absence", of: "Child A", "How many sessions in a hundred did Child A miss?",
         holder: "school", matters: true),
       Build.missing("person.absence_percent", "absence", of: "Child B", nil, holder: "school", matters: true),
+      Build.missing("people", "member of the family", nil, holder: nil, matters: true),
       Build.missing("family.income", "income", nil, holder: nil, matters: false),
     ]
     decision.problems = [
@@ -144,7 +150,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
     var decision = Decision(
       decision: "sharing", title: "Request to share information", outcome: "permit-in-part", isDetermined: true,
       asOf: Build.day("2016-10-01"))
-    decision.value = Phrase([.text("the list is due on "), .value(Build.date("2017-01-31"), .init(type: .date))])
+    decision.value = Phrase([.value(Build.date("2017-01-31"), .init(type: .date))])
     let permission = Build.reason(
       "indicators", "Indicator data", .permission, .met, [Phrase("such data may be shared")], clauses: ["4.2.3"],
       facts: [

@@ -1,0 +1,75 @@
+import Decisions
+import Rules
+
+/// Which reasons and assumptions a report shows.
+extension DecisionDocument {
+  /// Of the top-level reasons, those that carry the outcome and those that are only named.
+  ///
+  /// Where a rule of sharing speaks against, the rules that hold excuse nothing: the concise report only names them.
+  func selection(_ reasons: [Reason]) -> (shown: [Reason], named: [Reason]) {
+    let against = reasons.filter { $0.tone == .against && $0.isAboutSharing }
+    if detail == .full || against.isEmpty { return (reasons, []) }
+    return (against, reasons.filter { !($0.tone == .against && $0.isAboutSharing) })
+  }
+
+  /// Of the rules that a rule is made of, those that share its truth. Where at most so many may be met, those that are
+  /// not carry it, so all are shown.
+  func parts(of reason: Reason) -> (shown: [Reason], named: [Reason]) {
+    if detail == .full || reason.count?.isAtMost == true { return (reason.because, []) }
+    return (reason.because.filter { $0.truth == reason.truth }, reason.because.filter { $0.truth != reason.truth })
+  }
+
+  /// The facts of a rule are those of its parts, unless it has none.
+  func facts(of reason: Reason) -> [FactUse] { detail == .full || reason.because.isEmpty ? reason.facts : [] }
+
+  var settledReasons: [Reason] { decision.reasons.filter { $0.truth != .unknown } }
+  var openReasons: [Reason] { decision.reasons.filter { $0.truth == .unknown } }
+
+  /// Every reason that the report shows, in its order.
+  var shownReasons: [Reason] {
+    func all(_ reasons: [Reason]) -> [Reason] {
+      reasons.flatMap { [$0] + all($0.exceptions) + all(parts(of: $0).shown) }
+    }
+    let top = selection(settledReasons).shown + openReasons + decision.mightAlsoFail
+    return all(top + decision.items.flatMap { selection($0.reasons).shown + $0.mightAlsoFail })
+  }
+
+  var shownDuties: [DutyReport] { decision.urgent + decision.duties.filter { $0.truth != .notMet } }
+
+  /// Declared assumptions of what is shown, presumed facts of what is shown, and how many others there are.
+  var shownAssumptions: (declared: [AssumptionReport], presumed: [FactUse], others: Int) {
+    let reasons = shownReasons
+    let rules = Set(reasons.map(\.rule) + shownDuties.map(\.id))
+    let facts = Set(reasons.flatMap(facts).map(FactName.init))
+    let declared = decision.assumptions.filter {
+      $0.presumed == nil && (detail == .full || $0.rules.contains(where: rules.contains))
+    }
+    let presumed = decision.assumptions.compactMap(\.presumed).filter { detail == .full || facts.contains(FactName($0)) }
+    return (declared, presumed, decision.assumptions.count - declared.count - presumed.count)
+  }
+}
+
+private struct FactName: Hashable {
+  var path: String
+  var member: String?
+
+  init(_ fact: FactUse) {
+    path = fact.path
+    member = fact.member
+  }
+}
+
+extension Reason {
+  fileprivate var isAboutSharing: Bool { [.requirement, .prohibition, .permission].contains(role) }
+
+  /// Whether its truth speaks for what was asked: a prohibition that applies speaks against it.
+  var tone: RichText.Tone {
+    switch (role, truth) {
+    case (_, .unknown): .open
+    case (.prohibition, .met), (.hold, .met): .against
+    case (.prohibition, .notMet), (.hold, .notMet), (.exception, .notMet), (.retention, .notMet): .neutral
+    case (_, .met): .favourable
+    case (_, .notMet): .against
+    }
+  }
+}
