@@ -1,4 +1,5 @@
 import Decisions
+import Expressions
 import Facts
 import Rules
 
@@ -116,7 +117,7 @@ struct FindingLine {
     }
     if case .integer(decimals: 0) = facts.layout.storage[fact.index] {
       put(facts.integer(FactCell(fact, member)))
-    } else if case .string(let text) = facts.value(of: FactCell(fact, member), book: book) {
+    } else if let text = facts.value(of: FactCell(fact, member), book: book).asString {
       escaped(text)
     } else {
       put(Int64(member))

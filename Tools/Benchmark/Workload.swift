@@ -56,7 +56,10 @@ final class Workload {
   }
 }
 
-func complain(_ text: String) { fputs(text + "\n", stderr) }
+func complain(_ text: String) {
+  var line = text + "\n"
+  line.withUTF8 { _ = write(2, $0.baseAddress, $0.count) }
+}
 
 /// Nanoseconds of the processor's time that this thread has had.
 func threadTime() -> Int {

@@ -14,11 +14,20 @@ func answers(_ workload: Workload) {
   for range in workload.lines {
     decide(range, workload, &reader, facts, decider, &findings, &line)
     if line.count > 1 << 19 {
-      fwrite(line.bytes, 1, line.count, stdout)
-      line.reset()
+      flush(&line)
     }
   }
-  fwrite(line.bytes, 1, line.count, stdout)
+  flush(&line)
+}
+
+func flush(_ line: inout FindingLine) {
+  var start = 0
+  while start < line.count {
+    let written = Glibc.write(1, line.bytes + start, line.count - start)
+    if written <= 0 { exit(2) }
+    start += written
+  }
+  line.reset()
 }
 
 @inline(__always)
