@@ -37,10 +37,12 @@ public final class CaseFacts {
   public let layout: FactLayout
   /// The memory; valid until a member is added beyond the capacity.
   public private(set) var columns: FactColumns
-  /// Values of facts with ``FactStorage/value``, at their cells.
-  public private(set) var values: [Value]
-  /// Elements of facts with ``FactStorage/integers(decimals:)``.
-  public private(set) var elements: [Int64] = []
+  /// Values of facts with ``FactStorage/value``, at their cells; empty where the layout has no such fact.
+  private var values: [Value]
+  /// Elements of facts with ``FactStorage/integers(decimals:)``; valid until the next one is added.
+  public private(set) var elements: UnsafeMutablePointer<Int64>
+  public private(set) var elementCount = 0
+  private var elementCapacity = 8
   /// Where facts came from, for those that say so.
   public var annotations: [FactCell: FactAnnotation] = [:]
 
@@ -48,19 +50,24 @@ public final class CaseFacts {
 
   public init(_ layout: FactLayout) {
     self.layout = layout
-    capacities = layout.isList.map { $0 ? 8 : 1 }
+    // A multiple of four, as the evaluator looks at four members at once.
+    capacities = layout.isList.map { $0 ? 4 : 1 }
     columns = FactColumns(layout: layout, capacities: capacities)
-    values = Array(repeating: .unknown, count: columns.cellCount)
+    values = layout.hasValues ? Array(repeating: .unknown, count: columns.cellCount) : []
+    elements = .allocate(capacity: elementCapacity)
     reset()
   }
 
-  deinit { columns.deallocate() }
+  deinit {
+    columns.deallocate()
+    elements.deallocate()
+  }
 
   /// Forgets everything. Complexity: O(facts).
   public func reset() {
     columns.clear()
     for entity in layout.isList.indices { columns.counts[entity] = layout.isList[entity] ? 0 : 1 }
-    elements.removeAll(keepingCapacity: true)
+    elementCount = 0
     if !annotations.isEmpty { annotations.removeAll() }
   }
 
@@ -91,6 +98,8 @@ public final class CaseFacts {
     columns = FactColumns(layout: layout, capacities: capacities)
     columns.clear()
     columns.copy(from: old, layout: layout)
+    defer { old.deallocate() }
+    guard layout.hasValues else { return }
     var moved = Array(repeating: Value.unknown, count: columns.cellCount)
     for fact in layout.storage.indices where layout.storage[fact] == .value {
       for member in 0..<Int(old.counts[layout.entityOf[fact].index]) {
@@ -98,7 +107,6 @@ public final class CaseFacts {
       }
     }
     values = moved
-    old.deallocate()
   }
 
   // MARK: Giving facts
@@ -129,17 +137,29 @@ public final class CaseFacts {
   public func set(_ cell: FactCell, integers: [Int64]) {
     mark(cell, none: false)
     columns.cells[Int(columns.cellBase[cell.fact.index]) + cell.member] =
-      Int64(elements.count) << 32 | Int64(integers.count)
-    elements.append(contentsOf: integers)
+      Int64(elementCount) << 32 | Int64(integers.count)
+    for integer in integers { appendElement(integer) }
   }
 
   /// For an already appended stretch of ``elements``; see ``appendElement(_:)``.
   public func set(_ cell: FactCell, elementsFrom start: Int) {
     mark(cell, none: false)
-    columns.cells[Int(columns.cellBase[cell.fact.index]) + cell.member] = Int64(start) << 32 | Int64(elements.count - start)
+    columns.cells[Int(columns.cellBase[cell.fact.index]) + cell.member] = Int64(start) << 32 | Int64(elementCount - start)
   }
 
-  public func appendElement(_ value: Int64) { elements.append(value) }
+  public func appendElement(_ value: Int64) {
+    if elementCount == elementCapacity { growElements() }
+    elements[elementCount] = value
+    elementCount += 1
+  }
+
+  private func growElements() {
+    elementCapacity *= 2
+    let old = elements
+    elements = .allocate(capacity: elementCapacity)
+    elements.update(from: old, count: elementCount)
+    old.deallocate()
+  }
 
   public func set(_ cell: FactCell, value: Value) {
     mark(cell, none: value.isNull)
@@ -174,10 +194,9 @@ public final class CaseFacts {
   /// The raw cell of integers, codes and sets.
   public func integer(_ cell: FactCell) -> Int64 { columns.cells[Int(columns.cellBase[cell.fact.index]) + cell.member] }
 
-  public func integers(_ cell: FactCell) -> ArraySlice<Int64> {
+  public func integers(_ cell: FactCell) -> [Int64] {
     let packed = integer(cell)
-    let start = Int(packed >> 32)
-    return elements[start..<start + Int(packed & 0xFFFF_FFFF)]
+    return Array(UnsafeBufferPointer(start: elements + Int(packed >> 32), count: Int(packed & 0xFFFF_FFFF)))
   }
 
   public func rawValue(_ cell: FactCell) -> Value { values[Int(columns.cellBase[cell.fact.index]) + cell.member] }

@@ -26,33 +26,50 @@ public struct FactColumns {
   public let factCount: Int
   public let entityCount: Int
 
+  private let block: UnsafeMutableRawPointer
+
+  /// One block of memory, so that a case lies together. Complexity: O(facts and cells).
   init(layout: FactLayout, capacities: [Int]) {
-    factCount = layout.storage.count
-    entityCount = capacities.count
-    maskBase = .allocate(capacity: max(1, factCount))
-    cellBase = .allocate(capacity: max(1, factCount))
+    let factCount = layout.storage.count
+    let entityCount = capacities.count
     var masks = 0
     var cells = 0
     for fact in 0..<factCount {
-      maskBase[fact] = Int32(masks)
-      cellBase[fact] = Int32(cells)
       let capacity = capacities[layout.entityOf[fact].index]
       masks += (capacity + 63) / 64
       cells += capacity
     }
+    let wordCount = 4 * masks + cells
+    let byteCount = 8 * wordCount + 4 * (2 * factCount + entityCount) + entityCount
+    let block = UnsafeMutableRawPointer.allocate(byteCount: max(64, byteCount), alignment: 64)
+    let words = block.bindMemory(to: UInt64.self, capacity: 4 * masks)
+    known = words
+    none = words + masks
+    bits = words + 2 * masks
+    presumed = words + 3 * masks
+    self.cells = (block + 32 * masks).bindMemory(to: Int64.self, capacity: cells)
+    self.cells.initialize(repeating: 0, count: cells)
+    let numbers = (block + 8 * wordCount).bindMemory(to: Int32.self, capacity: 2 * factCount + entityCount)
+    counts = numbers
+    maskBase = numbers + entityCount
+    cellBase = numbers + entityCount + factCount
+    counts.initialize(repeating: 0, count: entityCount)
+    listStates = (block + 8 * wordCount + 4 * (2 * factCount + entityCount)).bindMemory(to: UInt8.self, capacity: entityCount)
+    listStates.initialize(repeating: 0, count: entityCount)
+    self.block = block
+    self.factCount = factCount
+    self.entityCount = entityCount
     maskCount = masks
     cellCount = cells
-    let block = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, 4 * masks))
-    known = block
-    none = block + masks
-    presumed = block + 2 * masks
-    bits = block + 3 * masks
-    self.cells = .allocate(capacity: max(1, cells))
-    self.cells.initialize(repeating: 0, count: cells)
-    counts = .allocate(capacity: max(1, entityCount))
-    counts.initialize(repeating: 0, count: entityCount)
-    listStates = .allocate(capacity: max(1, entityCount))
-    listStates.initialize(repeating: 0, count: entityCount)
+    var mask = 0
+    var cell = 0
+    for fact in 0..<factCount {
+      maskBase[fact] = Int32(mask)
+      cellBase[fact] = Int32(cell)
+      let capacity = capacities[layout.entityOf[fact].index]
+      mask += (capacity + 63) / 64
+      cell += capacity
+    }
   }
 
   func clear() {
@@ -77,12 +94,5 @@ public struct FactColumns {
     }
   }
 
-  func deallocate() {
-    known.deallocate()
-    cells.deallocate()
-    maskBase.deallocate()
-    cellBase.deallocate()
-    counts.deallocate()
-    listStates.deallocate()
-  }
+  func deallocate() { block.deallocate() }
 }

@@ -95,7 +95,7 @@ extension JSONFacts {
   }
 
   mutating func readIntegers(_ field: UnsafePointer<JSONField>) -> Int64? {
-    let first = facts.elements.count
+    let first = facts.elementCount
     let start = scanner.position
     let isRead = readItems { reader in
       guard let value = reader.scanner.scaledInteger(decimals: field.pointee.decimals), value >= field.pointee.minimum,
@@ -104,7 +104,7 @@ extension JSONFacts {
       reader.facts.appendElement(value)
       return true
     }
-    if isRead { return Int64(first) << 32 | Int64(facts.elements.count - first) }
+    if isRead { return Int64(first) << 32 | Int64(facts.elementCount - first) }
     scanner.move(to: start)
     return nil
   }

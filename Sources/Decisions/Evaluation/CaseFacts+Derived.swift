@@ -28,28 +28,16 @@ extension CaseFacts {
   }
 
   /// The comparison of a list's aggregate; nil where the list is empty and has none.
+  @inline(__always)
   func aggregate(_ packed: Int64, _ aggregate: Aggregate, _ comparison: Comparison, _ constant: Int64) -> Bool? {
-    let start = Int(packed >> 32)
-    let count = Int(packed & 0xFFFF_FFFF)
+    let items = UnsafeBufferPointer(start: elements + Int(packed >> 32), count: Int(packed & 0xFFFF_FFFF))
     switch aggregate {
-    case .count: return comparison.holds(Int64(count), constant)
-    case .some:
-      for index in start..<start + count where comparison.holds(elements[index], constant) { return true }
-      return false
-    case .every:
-      for index in start..<start + count where !comparison.holds(elements[index], constant) { return false }
-      return true
-    case .sum, .min, .max:
-      guard count > 0 else { return nil }
-      var result = elements[start]
-      for index in start + 1..<start + count {
-        switch aggregate {
-        case .sum: result &+= elements[index]
-        case .min: result = Swift.min(result, elements[index])
-        default: result = Swift.max(result, elements[index])
-        }
-      }
-      return comparison.holds(result, constant)
+    case .count: return comparison.holds(Int64(items.count), constant)
+    case .some: return items.contains { comparison.holds($0, constant) }
+    case .every: return items.allSatisfy { comparison.holds($0, constant) }
+    case .sum: return items.isEmpty ? nil : comparison.holds(items.reduce(0, &+), constant)
+    case .min: return items.min().map { comparison.holds($0, constant) }
+    case .max: return items.max().map { comparison.holds($0, constant) }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Facts
 import Rules
 
 /// The steps that compute some nodes of a graph, operands first, made once for a graph.
@@ -9,6 +10,10 @@ final class EvaluationPlan {
   let steps: UnsafeMutableBufferPointer<Step>
   let operands: UnsafeMutableBufferPointer<Int32>
   let truths: TruthTable
+  /// How many members each scope has in the case at hand: 1 for the whole, then by entity.
+  let counts: UnsafeMutablePointer<Int>
+  private let scopes: [Int]
+
   /// Where the truth of each node asked for is to be found; other nodes have none.
   private let places: [NodeIndex: Int32]
 
@@ -19,6 +24,7 @@ final class EvaluationPlan {
     (steps, operands) = compiler.memory()
     places = [:]
     truths = TruthTable(graph)
+    (counts, scopes) = EvaluationPlan.scopes(of: steps, book)
   }
 
   /// The plan of the nodes asked for and what they rest on.
@@ -29,12 +35,34 @@ final class EvaluationPlan {
     (steps, operands) = compiler.memory()
     self.places = places
     truths = TruthTable(graph)
+    (counts, scopes) = EvaluationPlan.scopes(of: steps, book)
   }
 
   /// Where the truth of a node is found that was asked for.
   func place(of node: NodeIndex) -> Int32 { places[node] ?? Int32(node.rawValue) * 2 }
 
+  private static func scopes(
+    of steps: UnsafeMutableBufferPointer<Step>, _ book: RuleBook
+  ) -> (UnsafeMutablePointer<Int>, [Int]) {
+    let counts = UnsafeMutablePointer<Int>.allocate(capacity: book.entities.count + 1)
+    counts.initialize(repeating: 1, count: book.entities.count + 1)
+    return (counts, Set(steps.map { Int($0.scope) }).subtracting([0]).sorted())
+  }
+
+  /// Notes how many members the scopes have, and returns the largest number. Complexity: O(scopes).
+  @inline(__always)
+  func measure(_ columns: FactColumns) -> Int {
+    var most = 1
+    for scope in scopes {
+      let count = Int(columns.counts[scope - 1])
+      counts[scope] = count
+      most = max(most, count)
+    }
+    return most
+  }
+
   deinit {
+    counts.deallocate()
     steps.deallocate()
     operands.deallocate()
   }

@@ -36,21 +36,29 @@ final class GraphEvaluator {
   /// Fills the places of the plan in its own table.
   func run(_ plan: EvaluationPlan, _ facts: CaseFacts) {
     let columns = facts.columns
-    let truths = plan.truths
-    truths.fit(columns)
+    plan.truths.fit(columns)
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
     guard let first = plan.steps.baseAddress else { return }
-    let table = truths.words
-    for index in 0..<plan.steps.count {
-      let step = first + index
-      let scope = Int(step.pointee.scope)
-      let count = scope == 0 ? 1 : Int(columns.counts[scope - 1])
-      execute(step, 0, min(64, count), table, columns, plan, facts)
-      if count > 64 {
-        for row in 1..<(count + 63) >> 6 {
-          execute(step, row, min(64, count - row << 6), table + row * truths.rowLength, columns, plan, facts)
-        }
-      }
+    let end = first + plan.steps.count
+    let table = plan.truths.words
+    let most = plan.measure(columns)
+    var step = first
+    while step < end {
+      let count = plan.counts[Int(step.pointee.scope)]
+      execute(step, 0, count < 64 ? count : 64, table, columns, plan, facts)
+      if most > 64, count > 64 { executeRows(step, count, columns, plan, facts) }
+      step += 1
+    }
+  }
+
+  /// The same step for the members beyond the 64th.
+  @inline(never)
+  private func executeRows(
+    _ step: UnsafePointer<Step>, _ count: Int, _ columns: FactColumns, _ plan: EvaluationPlan, _ facts: CaseFacts
+  ) {
+    for row in 1..<(count + 63) >> 6 {
+      let table = plan.truths.words + row * plan.truths.rowLength
+      execute(step, row, min(64, count - row << 6), table, columns, plan, facts)
     }
   }
 
@@ -172,8 +180,9 @@ final class GraphEvaluator {
       notMet = plan.truths.words[first ^ 1] & 1 == 1 ? all : 0
     case .gather: (met, notMet) = gather(step, row, all, plan, columns)
     }
-    table[Int(step.target)] = met
-    table[Int(step.target ^ 1)] = notMet
+    let target = table + Int(step.target)
+    target[0] = met
+    target[1] = notMet
   }
 
   // MARK: Columns
@@ -199,13 +208,21 @@ final class GraphEvaluator {
   @inline(__always)
   private func bits(_ fact: Int, _ row: Int, _ count: Int, _ columns: FactColumns, _ test: (Int64) -> Bool) -> UInt64 {
     let cells = columns.cells + (Int(columns.cellBase[fact]) &+ row << 6)
-    var result: UInt64 = 0
-    var member = 0
+    if count == 1 { return test(cells[0]) ? 1 : 0 }
+    // Room is made for four members at a time, so that a few more may be looked at than there are.
+    var result = four(cells, test)
+    var member = 4
     while member < count {
-      result |= (test(cells[member]) ? 1 : 0) &<< UInt64(truncatingIfNeeded: member)
-      member &+= 1
+      result |= four(cells + member, test) &<< UInt64(truncatingIfNeeded: member)
+      member &+= 4
     }
     return result
+  }
+
+  @inline(__always)
+  private func four(_ cells: UnsafePointer<Int64>, _ test: (Int64) -> Bool) -> UInt64 {
+    let low: UInt64 = (test(cells[0]) ? 1 : 0) | (test(cells[1]) ? 2 : 0)
+    return low | (test(cells[2]) ? 4 : 0) | (test(cells[3]) ? 8 : 0)
   }
 
   /// Whether the members of a list are some met, some not, some neither.
