@@ -112,7 +112,7 @@ public final class CaseFacts {
   // MARK: Giving facts
 
   private func mark(_ cell: FactCell, none: Bool) {
-    let word = Int(columns.maskBase[cell.fact.index]) + cell.member >> 6
+    let word = columns.word(cell.fact.index, cell.member >> 6)
     let bit: UInt64 = 1 << UInt64(cell.member & 63)
     columns.known[word] |= bit
     if none { columns.none[word] |= bit } else { columns.none[word] &= ~bit }
@@ -123,7 +123,7 @@ public final class CaseFacts {
 
   public func set(_ cell: FactCell, flag: Bool) {
     mark(cell, none: false)
-    let word = Int(columns.maskBase[cell.fact.index]) + cell.member >> 6
+    let word = columns.word(cell.fact.index, cell.member >> 6)
     let bit: UInt64 = 1 << UInt64(cell.member & 63)
     if flag { columns.bits[word] |= bit } else { columns.bits[word] &= ~bit }
   }
@@ -168,7 +168,7 @@ public final class CaseFacts {
 
   /// Takes a fact away again.
   public func forget(_ cell: FactCell) {
-    let word = Int(columns.maskBase[cell.fact.index]) + cell.member >> 6
+    let word = columns.word(cell.fact.index, cell.member >> 6)
     let bit: UInt64 = 1 << UInt64(cell.member & 63)
     columns.known[word] &= ~bit
     columns.none[word] &= ~bit
@@ -177,13 +177,13 @@ public final class CaseFacts {
 
   /// Says that the value just set was presumed, not given.
   public func markPresumed(_ cell: FactCell) {
-    columns.presumed[Int(columns.maskBase[cell.fact.index]) + cell.member >> 6] |= 1 << UInt64(cell.member & 63)
+    columns.presumed[columns.word(cell.fact.index, cell.member >> 6)] |= 1 << UInt64(cell.member & 63)
   }
 
   // MARK: Reading facts
 
   private func isSet(_ masks: UnsafeMutablePointer<UInt64>, _ cell: FactCell) -> Bool {
-    masks[Int(columns.maskBase[cell.fact.index]) + cell.member >> 6] >> UInt64(cell.member & 63) & 1 == 1
+    masks[columns.word(cell.fact.index, cell.member >> 6)] >> UInt64(cell.member & 63) & 1 == 1
   }
 
   public func isKnown(_ cell: FactCell) -> Bool { isSet(columns.known, cell) }
@@ -208,7 +208,7 @@ public final class CaseFacts {
     let saved = Array(UnsafeBufferPointer(start: columns.known, count: columns.maskCount))
     columns.known.update(repeating: 0, count: columns.maskCount)
     for cell in cells {
-      columns.known[Int(columns.maskBase[cell.fact.index]) + cell.member >> 6] |= 1 << UInt64(cell.member & 63)
+      columns.known[columns.word(cell.fact.index, cell.member >> 6)] |= 1 << UInt64(cell.member & 63)
     }
     defer { for word in saved.indices { columns.known[word] = saved[word] } }
     return body()

@@ -13,8 +13,8 @@ public struct FactColumns {
   /// The ones that are presumed.
   public let presumed: UnsafeMutablePointer<UInt64>
   public let cells: UnsafeMutablePointer<Int64>
-  /// For each fact, its first word in the masks.
-  public let maskBase: UnsafeMutablePointer<Int32>
+  /// For each fact, where its words for members beyond the 64th begin in the masks; see ``word(_:_:)``.
+  private let further: UnsafeMutablePointer<Int32>
   /// For each fact, its first cell.
   public let cellBase: UnsafeMutablePointer<Int32>
   /// For each entity, how many members there are.
@@ -32,11 +32,11 @@ public struct FactColumns {
   init(layout: FactLayout, capacities: [Int]) {
     let factCount = layout.storage.count
     let entityCount = capacities.count
-    var masks = 0
+    var masks = factCount
     var cells = 0
     for fact in 0..<factCount {
       let capacity = capacities[layout.entityOf[fact].index]
-      masks += (capacity + 63) / 64
+      masks += (capacity + 63) / 64 - 1
       cells += capacity
     }
     let wordCount = 4 * masks + cells
@@ -51,7 +51,7 @@ public struct FactColumns {
     self.cells.initialize(repeating: 0, count: cells)
     let numbers = (block + 8 * wordCount).bindMemory(to: Int32.self, capacity: 2 * factCount + entityCount)
     counts = numbers
-    maskBase = numbers + entityCount
+    further = numbers + entityCount
     cellBase = numbers + entityCount + factCount
     counts.initialize(repeating: 0, count: entityCount)
     listStates = (block + 8 * wordCount + 4 * (2 * factCount + entityCount)).bindMemory(to: UInt8.self, capacity: entityCount)
@@ -61,16 +61,20 @@ public struct FactColumns {
     self.entityCount = entityCount
     maskCount = masks
     cellCount = cells
-    var mask = 0
+    var mask = factCount
     var cell = 0
     for fact in 0..<factCount {
-      maskBase[fact] = Int32(mask)
+      further[fact] = Int32(mask)
       cellBase[fact] = Int32(cell)
       let capacity = capacities[layout.entityOf[fact].index]
-      mask += (capacity + 63) / 64
+      mask += (capacity + 63) / 64 - 1
       cell += capacity
     }
   }
+
+  /// The word of a fact in the masks for a row of 64 members: the first rows of all facts lie together.
+  @inline(__always)
+  public func word(_ fact: Int, _ row: Int) -> Int { row == 0 ? fact : Int(further[fact]) &+ row &- 1 }
 
   func clear() {
     known.update(repeating: 0, count: 4 * maskCount)
@@ -83,8 +87,8 @@ public struct FactColumns {
     for fact in 0..<factCount {
       let members = Int(old.counts[layout.entityOf[fact].index])
       for word in 0..<(members + 63) / 64 {
-        let new = Int(maskBase[fact]) + word
-        let former = Int(old.maskBase[fact]) + word
+        let new = self.word(fact, word)
+        let former = old.word(fact, word)
         known[new] = old.known[former]
         none[new] = old.none[former]
         bits[new] = old.bits[former]

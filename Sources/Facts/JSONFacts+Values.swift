@@ -7,7 +7,7 @@ extension JSONFacts {
   @inline(__always)
   mutating func readFact(_ field: UnsafePointer<JSONField>, _ member: Int) -> Bool {
     let fact = field.pointee.number
-    let word = Int(columns.maskBase[fact]) + member >> 6
+    let word = columns.word(fact, member >> 6)
     let bit: UInt64 = 1 << UInt64(member & 63)
     let cell = columns.cells + Int(columns.cellBase[fact]) + member
     let start = scanner.position

@@ -8,7 +8,7 @@ import Rules
 /// looked at under several names are brought together once. The truths of the nodes asked for are the same.
 final class EvaluationPlan {
   let steps: UnsafeMutableBufferPointer<Step>
-  let operands: UnsafeMutableBufferPointer<Int32>
+  let operands: UnsafeMutablePointer<Int32>
   let truths: TruthTable
   /// How many members each scope has in the case at hand: 1 for the whole, then by entity.
   let counts: UnsafeMutablePointer<Int>
@@ -46,7 +46,9 @@ final class EvaluationPlan {
   ) -> (UnsafeMutablePointer<Int>, [Int]) {
     let counts = UnsafeMutablePointer<Int>.allocate(capacity: book.entities.count + 1)
     counts.initialize(repeating: 1, count: book.entities.count + 1)
-    return (counts, Set(steps.map { Int($0.scope) }).subtracting([0]).sorted())
+    return (
+      counts, Set(steps.flatMap { [Int($0.scope), $0.code.isQuantifier ? Int($0.members) + 1 : 0] }).subtracting([0]).sorted()
+    )
   }
 
   /// Notes how many members the scopes have, and returns the largest number. Complexity: O(scopes).

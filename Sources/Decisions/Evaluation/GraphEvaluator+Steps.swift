@@ -4,8 +4,73 @@ import Rules
 
 // Steps that are rarer or take more work than a few instructions.
 extension GraphEvaluator {
-  func noteNone(_ step: Step, _ row: Int, _ none: UInt64) {
-    note(step, row, none, .nullOperand, "`\(book[FactID(Int(step.first))].path)` is none")
+  @inline(never)
+  func rarer(
+    _ pointer: UnsafePointer<Step>, _ row: Int, _ count: Int, _ all: UInt64, _ table: UnsafeMutablePointer<UInt64>,
+    _ columns: FactColumns, _ plan: EvaluationPlan, _ facts: CaseFacts
+  ) -> (met: UInt64, notMet: UInt64) {
+    let step = pointer.pointee
+    switch step.code {
+    case .constant: return (step.constant == 1 ? all : 0, step.constant == 2 ? all : 0)
+    case .oneOfMany:
+      let (given, none) = presence(Int(step.first), row, columns)
+      let bits = codes(step, row, given, columns)
+      return (given & bits | (step.isMetByNone ? none : 0), given & ~bits | (step.isMetByNone ? 0 : none))
+    case .aggregate:
+      let (given, none) = presence(Int(step.first), row, columns)
+      let (bits, failed) = aggregate(step, row, given, columns, facts)
+      if none != 0 { noteNone(pointer, row, none) }
+      return (given & bits, given & ~bits & ~failed)
+    case .compareFacts: return compareFacts(step, row, all, columns)
+    case .linear: return linear(step, row, all, columns)
+    case .program: return program(step, row, count, facts)
+    case .derive:
+      derive(step, row, count, facts)
+      return (0, 0)
+    case .atLeast: return atLeast(step, all, table, plan)
+    case .every: return every(step, plan, columns)
+    case .memberCount: return memberCount(step, plan, columns)
+    case .gather: return gather(step, row, all, plan, columns)
+    case .flag, .isNone, .less, .equal, .oneOf, .overlaps, .order, .both, .all, .either, .any, .copy, .some, .broadcast:
+      return (0, 0)
+    }
+  }
+
+  @inline(never)
+  func noteNone(_ step: UnsafePointer<Step>, _ row: Int, _ none: UInt64) {
+    note(step.pointee, row, none, .nullOperand, "`\(book[FactID(Int(step.pointee.first))].path)` is none")
+  }
+
+  private static let noOrder = "there is nothing to compare: a date or number is none"
+
+  @inline(never)
+  func noteNoOrder(_ step: UnsafePointer<Step>, _ a: (given: UInt64, none: UInt64), _ b: (given: UInt64, none: UInt64)) {
+    let both = (a.given | a.none) & (b.given | b.none) & 1
+    if both != 0 { note(step.pointee, 0, both, .nullOperand, GraphEvaluator.noOrder) }
+  }
+
+  private func compareFacts(
+    _ step: Step, _ row: Int, _ all: UInt64, _ columns: FactColumns
+  ) -> (met: UInt64, notMet: UInt64) {
+    let a = presence(Int(step.first), step.isFirstRoot, row, all, columns)
+    let b = presence(Int(step.second), step.isSecondRoot, row, all, columns)
+    let given = a.given & b.given
+    let bits = compare(step, row, given, columns)
+    var met = given & bits
+    var notMet = given & ~bits
+    let none = (a.none | b.none) & (a.given | a.none) & (b.given | b.none)
+    if none != 0 { settleNone(step, row, a.none & b.none, none, &met, &notMet) }
+    return (met, notMet)
+  }
+
+  private func every(_ step: Step, _ plan: EvaluationPlan, _ columns: FactColumns) -> (met: UInt64, notMet: UInt64) {
+    let entity = Int(step.members)
+    let isClosed = columns.listStates[entity] == 1
+    let each = members(entity, Int(step.first), plan)
+    let looked = members(entity, Int(step.second), plan)
+    let isNobody = !looked.isMet && !looked.isOpen && isClosed
+    let isMet = !each.isNotMet && !each.isOpen && isClosed && (step.isMetByNone || looked.isMet)
+    return (isMet ? 1 : 0, each.isNotMet || isNobody && !step.isMetByNone ? 1 : 0)
   }
 
   /// Notes a failure for each member of the mask.
@@ -21,7 +86,7 @@ extension GraphEvaluator {
     failures.append(EvaluationFailure(node: step.node, member: member, error: error))
   }
 
-  func codes(_ step: Step, _ row: Int, _ given: UInt64, _ columns: FactColumns) -> UInt64 {
+  private func codes(_ step: Step, _ row: Int, _ given: UInt64, _ columns: FactColumns) -> UInt64 {
     let cells = columns.cells + Int(columns.cellBase[Int(step.first)]) + row << 6
     let table = graph.codeTables[Int(step.second)]
     var result: UInt64 = 0
@@ -35,7 +100,7 @@ extension GraphEvaluator {
     return result
   }
 
-  func aggregate(
+  private func aggregate(
     _ step: Step, _ row: Int, _ given: UInt64, _ columns: FactColumns, _ facts: CaseFacts
   ) -> (bits: UInt64, failed: UInt64) {
     let cells = columns.cells + Int(columns.cellBase[Int(step.first)]) + row << 6
@@ -55,7 +120,7 @@ extension GraphEvaluator {
     return (result, failed)
   }
 
-  func compare(_ step: Step, _ row: Int, _ given: UInt64, _ columns: FactColumns) -> UInt64 {
+  private func compare(_ step: Step, _ row: Int, _ given: UInt64, _ columns: FactColumns) -> UInt64 {
     let a = columns.cells + Int(columns.cellBase[Int(step.first)])
     let b = columns.cells + Int(columns.cellBase[Int(step.second)])
     var result: UInt64 = 0
@@ -71,7 +136,7 @@ extension GraphEvaluator {
   }
 
   /// Comparing with none: equality is known, an order is an error.
-  func settleNone(
+  private func settleNone(
     _ step: Step, _ row: Int, _ both: UInt64, _ none: UInt64, _ met: inout UInt64, _ notMet: inout UInt64
   ) {
     switch step.comparison {
@@ -81,11 +146,11 @@ extension GraphEvaluator {
     case .notEqual where step.constant == 0:
       notMet |= both
       met |= none & ~both
-    default: note(step, row, none, .nullOperand, "there is nothing to compare: a date or number is none")
+    default: note(step, row, none, .nullOperand, GraphEvaluator.noOrder)
     }
   }
 
-  func linear(_ step: Step, _ row: Int, _ all: UInt64, _ columns: FactColumns) -> (met: UInt64, notMet: UInt64) {
+  private func linear(_ step: Step, _ row: Int, _ all: UInt64, _ columns: FactColumns) -> (met: UInt64, notMet: UInt64) {
     let terms = graph.terms[Int(step.first)..<Int(step.first) + Int(step.second)]
     let scope = step.scope == 0 ? nil : EntityID(Int(step.scope) - 1)
     var given = all
@@ -128,7 +193,7 @@ extension GraphEvaluator {
     return evaluate(ProgramIndex(Int(step.constant)), member, scope, facts)
   }
 
-  func program(_ step: Step, _ row: Int, _ count: Int, _ facts: CaseFacts) -> (met: UInt64, notMet: UInt64) {
+  private func program(_ step: Step, _ row: Int, _ count: Int, _ facts: CaseFacts) -> (met: UInt64, notMet: UInt64) {
     var met: UInt64 = 0
     var notMet: UInt64 = 0
     for bit in 0..<count {
@@ -145,7 +210,7 @@ extension GraphEvaluator {
     return (met, notMet)
   }
 
-  func derive(_ step: Step, _ row: Int, _ count: Int, _ facts: CaseFacts) {
+  private func derive(_ step: Step, _ row: Int, _ count: Int, _ facts: CaseFacts) {
     let fact = book[FactID(Int(step.first))]
     for bit in 0..<count {
       let member = row << 6 + bit
@@ -159,10 +224,10 @@ extension GraphEvaluator {
 
   // MARK: Gates that count
 
-  func atLeast(
+  private func atLeast(
     _ step: Step, _ all: UInt64, _ table: UnsafeMutablePointer<UInt64>, _ plan: EvaluationPlan
   ) -> (met: UInt64, notMet: UInt64) {
-    let operands = plan.operands[Int(step.first)..<Int(step.first) + Int(step.second)]
+    let operands = UnsafeBufferPointer(start: plan.operands + Int(step.first), count: Int(step.second))
     if all == 1 {
       var yes: Int64 = 0
       var no: Int64 = 0
@@ -189,18 +254,18 @@ extension GraphEvaluator {
     return (met, notMet)
   }
 
-  func memberCount(
+  private func memberCount(
     _ step: Step, _ plan: EvaluationPlan, _ columns: FactColumns
   ) -> (met: UInt64, notMet: UInt64) {
     let entity = Int(step.members)
-    let counted = count(entity, Int(step.first), plan.truths, columns)
+    let counted = count(entity, Int(step.first), plan)
     let isClosed = columns.listStates[entity] == 1
-    let most = Int64(Int(columns.counts[entity]) - counted.notMet)
+    let most = Int64(plan.counts[entity + 1] - counted.notMet)
     return (Int64(counted.met) >= step.constant ? 1 : 0, isClosed && most < step.constant ? 1 : 0)
   }
 
   /// The truth of the member that a reference leads to.
-  func gather(
+  private func gather(
     _ step: Step, _ row: Int, _ all: UInt64, _ plan: EvaluationPlan, _ columns: FactColumns
   ) -> (met: UInt64, notMet: UInt64) {
     let truths = plan.truths

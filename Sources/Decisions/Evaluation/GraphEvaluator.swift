@@ -35,16 +35,17 @@ final class GraphEvaluator {
 
   /// Fills the places of the plan in its own table.
   func run(_ plan: EvaluationPlan, _ facts: CaseFacts) {
-    let columns = facts.columns
-    plan.truths.fit(columns)
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
     guard let first = plan.steps.baseAddress else { return }
+    let columns = facts.columns
+    let most = plan.measure(columns)
+    plan.truths.fit(most)
     let end = first + plan.steps.count
     let table = plan.truths.words
-    let most = plan.measure(columns)
+    let counts = plan.counts
     var step = first
     while step < end {
-      let count = plan.counts[Int(step.pointee.scope)]
+      let count = counts[Int(step.pointee.scope)]
       execute(step, 0, count < 64 ? count : 64, table, columns, plan, facts)
       if most > 64, count > 64 { executeRows(step, count, columns, plan, facts) }
       step += 1
@@ -65,122 +66,102 @@ final class GraphEvaluator {
   /// Runs one step for the at most 64 members of a row.
   @inline(__always)
   private func execute(
-    _ pointer: UnsafePointer<Step>, _ row: Int, _ count: Int, _ table: UnsafeMutablePointer<UInt64>, _ columns: FactColumns,
+    _ step: UnsafePointer<Step>, _ row: Int, _ count: Int, _ table: UnsafeMutablePointer<UInt64>, _ columns: FactColumns,
     _ plan: EvaluationPlan, _ facts: CaseFacts
   ) {
-    let step = pointer.pointee
     let all: UInt64 = count == 64 ? .max : (1 &<< UInt64(truncatingIfNeeded: count)) &- 1
     var met: UInt64 = 0
     var notMet: UInt64 = 0
-    let first = Int(step.first)
-    switch step.code {
-    case .constant:
-      met = step.constant == 1 ? all : 0
-      notMet = step.constant == 2 ? all : 0
+    let first = Int(step.pointee.first)
+    switch step.pointee.code {
     case .flag:
-      let word = Int(columns.maskBase[first]) + row
+      let word = columns.word(first, row)
       let (known, none, bits) = (columns.known[word], columns.none[word], columns.bits[word])
       met = known & ~none & bits
       notMet = known & ~none & ~bits
       if known & none != 0 { noteNone(step, row, known & none) }
     case .isNone:
-      let word = Int(columns.maskBase[first]) + row
+      let word = columns.word(first, row)
       met = columns.known[word] & columns.none[word]
       notMet = columns.known[word] & ~columns.none[word]
     case .less:
       let (given, none) = presence(first, row, columns)
-      let bits = bits(first, row, count, columns) { $0 < step.constant }
+      let constant = step.pointee.constant
+      let bits = bits(first, row, count, columns) { $0 < constant }
       met = given & bits
       notMet = given & ~bits
       if none != 0 { noteNone(step, row, none) }
     case .equal:
       let (given, none) = presence(first, row, columns)
-      let bits = bits(first, row, count, columns) { $0 == step.constant }
+      let constant = step.pointee.constant
+      let bits = bits(first, row, count, columns) { $0 == constant }
       met = given & bits
       notMet = given & ~bits | none
     case .oneOf:
       let (given, none) = presence(first, row, columns)
-      let codes = UInt64(bitPattern: step.constant)
+      let codes = UInt64(bitPattern: step.pointee.constant)
       let bits = bits(first, row, count, columns) { codes &>> UInt64(truncatingIfNeeded: $0) & 1 != 0 }
       met = given & bits
       notMet = given & ~bits
-      if step.isMetByNone { met |= none } else { notMet |= none }
-    case .oneOfMany:
-      let (given, none) = presence(first, row, columns)
-      let bits = codes(step, row, given, columns)
-      met = given & bits
-      notMet = given & ~bits
-      if step.isMetByNone { met |= none } else { notMet |= none }
+      if none != 0 { if step.pointee.isMetByNone { met |= none } else { notMet |= none } }
     case .overlaps:
       let (given, none) = presence(first, row, columns)
-      let bits = bits(first, row, count, columns) { $0 & step.constant != 0 }
+      let constant = step.pointee.constant
+      let bits = bits(first, row, count, columns) { $0 & constant != 0 }
       met = given & bits
       notMet = given & ~bits
       if none != 0 { noteNone(step, row, none) }
-    case .aggregate:
-      let (given, none) = presence(first, row, columns)
-      let (bits, failed) = aggregate(step, row, given, columns, facts)
-      met = given & bits
-      notMet = given & ~bits & ~failed
-      if none != 0 { noteNone(step, row, none) }
-    case .compareFacts:
-      let a = presence(first, step.isFirstRoot, row, all, columns)
-      let b = presence(Int(step.second), step.isSecondRoot, row, all, columns)
+    case .order:
+      let second = Int(step.pointee.second)
+      let a = presence(first, 0, columns)
+      let b = presence(second, 0, columns)
+      let (x, y) = (columns.cells[Int(columns.cellBase[first])], columns.cells[Int(columns.cellBase[second])])
       let given = a.given & b.given
-      let bits = compare(step, row, given, columns)
+      let bits: UInt64 = step.pointee.comparison.holds(x, y) ? 1 : 0
       met = given & bits
       notMet = given & ~bits
-      let none = (a.none | b.none) & (a.given | a.none) & (b.given | b.none)
-      if none != 0 { settleNone(step, row, a.none & b.none, none, &met, &notMet) }
-    case .linear: (met, notMet) = linear(step, row, all, columns)
-    case .program: (met, notMet) = program(step, row, count, facts)
-    case .derive: derive(step, row, count, facts)
+      if a.none | b.none != 0 { noteNoOrder(step, a, b) }
     case .both:
-      let second = Int(step.second)
+      let second = Int(step.pointee.second)
       met = table[first] & table[second]
-      notMet = (table[first ^ 1] | table[second ^ 1]) & all
+      notMet = table[first ^ 1] | table[second ^ 1]
     case .either:
-      let second = Int(step.second)
+      let second = Int(step.pointee.second)
       met = table[first] | table[second]
       notMet = table[first ^ 1] & table[second ^ 1]
     case .all:
       met = all
-      for position in first..<first &+ Int(step.second) {
-        let operand = Int(plan.operands[position])
-        met &= table[operand]
-        notMet |= table[operand ^ 1]
+      var operand = plan.operands + first
+      for _ in 0..<step.pointee.second {
+        let place = Int(operand.pointee)
+        met &= table[place]
+        notMet |= table[place ^ 1]
+        operand += 1
       }
     case .any:
       notMet = all
-      for position in first..<first &+ Int(step.second) {
-        let operand = Int(plan.operands[position])
-        met |= table[operand]
-        notMet &= table[operand ^ 1]
+      var operand = plan.operands + first
+      for _ in 0..<step.pointee.second {
+        let place = Int(operand.pointee)
+        met |= table[place]
+        notMet &= table[place ^ 1]
+        operand += 1
       }
     case .copy:
       met = table[first]
       notMet = table[first ^ 1]
-    case .atLeast: (met, notMet) = atLeast(step, all, table, plan)
     case .some:
-      let entity = Int(step.members)
-      let (isMet, _, isOpen) = members(entity, first, plan, columns)
+      let entity = Int(step.pointee.members)
+      let (isMet, _, isOpen) = members(entity, first, plan)
       met = isMet ? 1 : 0
       notMet = isMet || isOpen || columns.listStates[entity] != 1 ? 0 : 1
-    case .every:
-      let entity = Int(step.members)
-      let isClosed = columns.listStates[entity] == 1
-      let each = members(entity, first, plan, columns)
-      let looked = members(entity, Int(step.second), plan, columns)
-      let isNobody = !looked.isMet && !looked.isOpen && isClosed
-      met = !each.isNotMet && !each.isOpen && isClosed && (step.isMetByNone || looked.isMet) ? 1 : 0
-      notMet = each.isNotMet || isNobody && !step.isMetByNone ? 1 : 0
-    case .memberCount: (met, notMet) = memberCount(step, plan, columns)
     case .broadcast:
       met = plan.truths.words[first] & 1 == 1 ? all : 0
       notMet = plan.truths.words[first ^ 1] & 1 == 1 ? all : 0
-    case .gather: (met, notMet) = gather(step, row, all, plan, columns)
+    case .constant, .oneOfMany, .aggregate, .compareFacts, .linear, .program, .derive, .atLeast, .every, .memberCount, .gather:
+      (met, notMet) = rarer(step, row, count, all, table, columns, plan, facts)
     }
-    let target = table + Int(step.target)
+    let target = table + Int(step.pointee.target)
     target[0] = met
     target[1] = notMet
   }
@@ -188,8 +169,8 @@ final class GraphEvaluator {
   // MARK: Columns
 
   @inline(__always)
-  private func presence(_ fact: Int, _ row: Int, _ columns: FactColumns) -> (given: UInt64, none: UInt64) {
-    let word = Int(columns.maskBase[fact]) &+ row
+  func presence(_ fact: Int, _ row: Int, _ columns: FactColumns) -> (given: UInt64, none: UInt64) {
+    let word = columns.word(fact, row)
     let (known, none) = (columns.known[word], columns.none[word])
     return (known & ~none, known & none)
   }
@@ -227,29 +208,28 @@ final class GraphEvaluator {
 
   /// Whether the members of a list are some met, some not, some neither.
   @inline(__always)
-  private func members(
-    _ entity: Int, _ place: Int, _ plan: EvaluationPlan, _ columns: FactColumns
-  ) -> (isMet: Bool, isNotMet: Bool, isOpen: Bool) {
-    let count = Int(columns.counts[entity])
+  func members(_ entity: Int, _ place: Int, _ plan: EvaluationPlan) -> (isMet: Bool, isNotMet: Bool, isOpen: Bool) {
+    let count = plan.counts[entity + 1]
     if count <= 64 {
       let all: UInt64 = count == 64 ? .max : (1 &<< UInt64(truncatingIfNeeded: count)) &- 1
       let met = plan.truths.words[place] & all
       let notMet = plan.truths.words[place ^ 1] & all
       return (met != 0, notMet != 0, met | notMet != all)
     }
-    let counted = self.count(entity, place, plan.truths, columns)
+    let counted = self.count(entity, place, plan)
     return (counted.met > 0, counted.notMet > 0, counted.met + counted.notMet < count)
   }
 
-  func count(_ entity: Int, _ place: Int, _ truths: TruthTable, _ columns: FactColumns) -> (met: Int, notMet: Int) {
-    let count = Int(columns.counts[entity])
+  func count(_ entity: Int, _ place: Int, _ plan: EvaluationPlan) -> (met: Int, notMet: Int) {
+    let count = plan.counts[entity + 1]
     var met = 0
     var notMet = 0
     for row in 0..<(count + 63) >> 6 {
       let left = count - row << 6
       let all: UInt64 = left >= 64 ? .max : 1 << UInt64(left) - 1
-      met += (truths.words[row * truths.rowLength + place] & all).nonzeroBitCount
-      notMet += (truths.words[row * truths.rowLength + place ^ 1] & all).nonzeroBitCount
+      let words = plan.truths.words + row * plan.truths.rowLength
+      met += (words[place] & all).nonzeroBitCount
+      notMet += (words[place ^ 1] & all).nonzeroBitCount
     }
     return (met, notMet)
   }

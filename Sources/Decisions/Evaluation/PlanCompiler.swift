@@ -28,11 +28,11 @@ struct PlanCompiler {
   }
 
   /// Steps and operands in memory that the caller has to free.
-  func memory() -> (UnsafeMutableBufferPointer<Step>, UnsafeMutableBufferPointer<Int32>) {
+  func memory() -> (UnsafeMutableBufferPointer<Step>, UnsafeMutablePointer<Int32>) {
     let steps = UnsafeMutableBufferPointer<Step>.allocate(capacity: self.steps.count)
     _ = steps.initialize(from: self.steps)
-    let operands = UnsafeMutableBufferPointer<Int32>.allocate(capacity: self.operands.count)
-    _ = operands.initialize(from: self.operands)
+    let operands = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, self.operands.count))
+    for (index, operand) in self.operands.enumerated() { operands[index] = operand }
     return (steps, operands)
   }
 
@@ -103,8 +103,9 @@ struct PlanCompiler {
       derive(a)
       derive(b)
       let (isFirstRoot, isSecondRoot) = (book[a].entity != node.scope, book[b].entity != node.scope)
+      let isPlain = node.scope == nil && offset == 0
       steps.append(
-        step(.compareFacts, a) {
+        step(isPlain && comparison.isOrder ? .order : .compareFacts, a) {
           $0.second = Int32(b.rawValue)
           $0.comparison = comparison
           $0.constant = offset
@@ -292,4 +293,8 @@ struct PlanCompiler {
     }
     return found
   }
+}
+
+extension Comparison {
+  fileprivate var isOrder: Bool { self != .equal && self != .notEqual }
 }

@@ -6,9 +6,14 @@ import Rules
 /// number, with the last bit set where the truth is wanted negated.
 struct Step {
   enum Code: UInt8 {
-    case constant, flag, isNone, less, equal, oneOf, oneOfMany, overlaps, aggregate, compareFacts, linear, program, derive
+    case constant, flag, isNone, less, equal, oneOf, oneOfMany, overlaps, aggregate
+    /// Two facts of records by their order; any other two facts.
+    case order, compareFacts
+    case linear, program, derive
     case both, all, either, any, copy, atLeast
     case some, every, memberCount, broadcast, gather
+
+    var isQuantifier: Bool { self == .some || self == .every || self == .memberCount }
   }
 
   var code: Code

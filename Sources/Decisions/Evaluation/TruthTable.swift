@@ -1,4 +1,3 @@
-import Facts
 import Rules
 
 /// The truths of all nodes of a graph for one case: two masks a node, one bit a member.
@@ -19,13 +18,9 @@ final class TruthTable {
 
   deinit { words.deallocate() }
 
-  /// Makes room for the members of a case. Complexity: O(entities), and O(nodes) when a list outgrew its rows.
+  /// Makes room for so many members. Complexity: O(nodes) when a list outgrew its rows.
   @inline(__always)
-  func fit(_ columns: FactColumns) {
-    var most: Int32 = 1
-    for entity in 0..<columns.entityCount { most = max(most, columns.counts[entity]) }
-    if most > rowCount << 6 { grow((Int(most) + 63) >> 6) }
-  }
+  func fit(_ count: Int) { if count > rowCount << 6 { grow((count + 63) >> 6) } }
 
   private func grow(_ rows: Int) {
     rowCount = rows

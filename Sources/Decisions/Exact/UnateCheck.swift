@@ -42,7 +42,7 @@ final class UnateCheck {
       for row in 0..<(count + 63) >> 6 {
         let left = count - row << 6
         let all: UInt64 = left >= 64 ? .max : 1 << UInt64(left) - 1
-        if all & ~columns.known[Int(columns.maskBase[fact.index]) + row] != 0 { return false }
+        if all & ~columns.known[columns.word(fact.index, row)] != 0 { return false }
       }
     }
     return contest.lists.allSatisfy { !facts.isListOpen($0) }
