@@ -31,15 +31,17 @@ public final class Decider {
   let regions: FactRegions
   private let answers: AnswerPlan
   private let unate: UnateCheck
-  private(set) lazy var findingsPlan = FindingsPlan(graph, book)
+  let completions: Completions
+  private(set) lazy var findingsPlan = FindingsPlan(graph, book, unate)
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     regions = FactRegions(graph, book)
-    answers = AnswerPlan(graph, book)
     unate = UnateCheck(graph, book, regions)
+    completions = Completions(evaluator: evaluator, regions: regions)
+    answers = AnswerPlan(graph, book, unate)
   }
 
   /// Decides and explains.
@@ -55,7 +57,12 @@ public final class Decider {
   public func verdict(_ facts: CaseFacts) -> Verdict {
     evaluator.run(answers.plan, facts)
     if answers.isContradictory(answers.plan.truths, facts) { return .open }
-    if let verdict = answers.verdict(answers.plan.truths, facts) { return verdict }
+    if let verdict = answers.verdict(answers.plan.truths, facts, areExact: false) { return verdict }
+    if completions.settle(answers.plan, answers.wanted, facts),
+      let verdict = answers.verdict(answers.plan.truths, facts, areExact: true)
+    {
+      return verdict
+    }
     evaluator.run(facts)
     return verdict(exactPass(facts), facts)
   }

@@ -8,9 +8,11 @@ struct AnswerPlan {
   private let outcomes: [(place: Int32, verdict: Verdict)]
   private let items: (place: Int32, entity: EntityID)?
   private let hasRulesInForce: Bool
+  /// The truths on which the outcome rests.
+  let wanted: [Completions.Wanted]
 
   /// `also` are further nodes whose truths are wanted.
-  init(_ graph: DecisionGraph, _ book: RuleBook, also: [NodeIndex] = []) {
+  init(_ graph: DecisionGraph, _ book: RuleBook, _ unate: UnateCheck, also: [NodeIndex] = []) {
     let roots = graph.checks.map(\.node) + graph.plan.outcomes.map(\.node) + (graph.plan.items.map { [$0.node] } ?? [])
     let plan = EvaluationPlan(graph, book, for: roots + also)
     self.plan = plan
@@ -20,6 +22,9 @@ struct AnswerPlan {
     }
     items = graph.plan.items.map { (plan.place(of: $0.node), $0.entity) }
     hasRulesInForce = graph.plan.hasRulesInForce
+    wanted = (graph.plan.outcomes.map(\.node) + (graph.plan.items.map { [$0.node] } ?? [])).map { node in
+      Completions.Wanted(node, of: graph, plan, unate)
+    }
   }
 
   func isContradictory(_ truths: TruthTable, _ facts: CaseFacts) -> Bool {
@@ -28,10 +33,10 @@ struct AnswerPlan {
     }
   }
 
-  /// What the truths of one pass come to; nil where the exact pass has to look at what they leave open.
-  func verdict(_ truths: TruthTable, _ facts: CaseFacts) -> Verdict? {
+  /// What the truths come to; nil where something is open and they are not exact.
+  func verdict(_ truths: TruthTable, _ facts: CaseFacts, areExact: Bool) -> Verdict? {
     guard hasRulesInForce else { return .open }
-    if let items { return verdict(items, truths, facts) }
+    if let items { return verdict(items, truths, facts, areExact: areExact) }
     var isOpen = false
     for index in outcomes.indices {
       switch truths.truth(at: outcomes[index].place) {
@@ -40,11 +45,19 @@ struct AnswerPlan {
       case .notMet: break
       }
     }
-    return isOpen ? nil : .open
+    return isOpen && !areExact ? nil : .open
   }
 
-  private func verdict(_ items: (place: Int32, entity: EntityID), _ truths: TruthTable, _ facts: CaseFacts) -> Verdict? {
+  private func verdict(
+    _ items: (place: Int32, entity: EntityID), _ truths: TruthTable, _ facts: CaseFacts, areExact: Bool
+  ) -> Verdict? {
     let all = (0..<facts.count(items.entity)).map { truths.truth(at: items.place, member: $0) }
-    return all.contains(.unknown) ? nil : Decider.verdict(ofItems: all, isListOpen: facts.isListOpen(items.entity))
+    return all.contains(.unknown) && !areExact ? nil : Decider.verdict(ofItems: all, isListOpen: facts.isListOpen(items.entity))
+  }
+}
+
+extension Completions.Wanted {
+  init(_ node: NodeIndex, of graph: DecisionGraph, _ plan: EvaluationPlan, _ unate: UnateCheck) {
+    self.init(place: plan.place(of: node), scope: graph[node].scope.map { $0.index + 1 } ?? 0, contest: unate.contest(node))
   }
 }

@@ -74,16 +74,21 @@ extension GraphEvaluator {
   }
 
   /// Notes a failure for each member of the mask.
-  private func note(_ step: Step, _ row: Int, _ members: UInt64, _ code: EvaluationError.Code, _ message: String) {
+  private func note(
+    _ step: Step, _ row: Int, _ members: UInt64, _ code: EvaluationError.Code, _ message: @autoclosure () -> String
+  ) {
+    hasFailed = true
+    guard tellsFailures else { return }
     var left = members
     while left != 0 {
-      fail(step, row << 6 + left.trailingZeroBitCount, EvaluationError(code, message, at: 0..<0))
+      fail(step, row << 6 + left.trailingZeroBitCount, EvaluationError(code, message(), at: 0..<0))
       left &= left - 1
     }
   }
 
   private func fail(_ step: Step, _ member: Int, _ error: EvaluationError) {
-    failures.append(EvaluationFailure(node: step.node, member: member, error: error))
+    hasFailed = true
+    if tellsFailures { failures.append(EvaluationFailure(node: step.node, member: member, error: error)) }
   }
 
   private func codes(_ step: Step, _ row: Int, _ given: UInt64, _ columns: FactColumns) -> UInt64 {

@@ -16,7 +16,12 @@ struct EvaluationFailure {
 final class GraphEvaluator {
   let graph: DecisionGraph
   let book: RuleBook
+  /// Failed operations, after a run over all nodes.
   var failures: [EvaluationFailure] = []
+  /// Whether some operation failed in the last run.
+  var hasFailed = false
+  /// Whether failures are to be told, which takes more time than most cases.
+  var tellsFailures = false
   private let complete: EvaluationPlan
   private let context: EvaluationContext
 
@@ -36,11 +41,24 @@ final class GraphEvaluator {
   /// Fills the places of the plan in its own table.
   func run(_ plan: EvaluationPlan, _ facts: CaseFacts) {
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
-    guard let first = plan.steps.baseAddress else { return }
+    hasFailed = false
+    tellsFailures = plan === complete
+    run(plan, plan.steps, facts)
+  }
+
+  /// The same after facts were filled in for a trial; conditions that stand for themselves keep their truths.
+  func runAgain(_ plan: EvaluationPlan, _ facts: CaseFacts) {
+    tellsFailures = false
+    run(plan, plan.plainSteps, facts)
+  }
+
+  @inline(__always)
+  private func run(_ plan: EvaluationPlan, _ steps: UnsafeMutableBufferPointer<Step>, _ facts: CaseFacts) {
+    guard let first = steps.baseAddress else { return }
     let columns = facts.columns
     let most = plan.measure(columns)
     plan.truths.fit(most)
-    let end = first + plan.steps.count
+    let end = first + steps.count
     let table = plan.truths.words
     let counts = plan.counts
     var step = first

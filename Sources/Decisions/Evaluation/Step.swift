@@ -13,6 +13,13 @@ struct Step {
     case both, all, either, any, copy, atLeast
     case some, every, memberCount, broadcast, gather
 
+    /// Whether it is over several facts, or through function calls.
+    var isOpaque: Bool {
+      switch self {
+      case .aggregate, .order, .compareFacts, .linear, .program, .derive: true
+      default: false
+      }
+    }
     var isQuantifier: Bool { self == .some || self == .every || self == .memberCount }
   }
 

@@ -35,7 +35,7 @@ struct ExactPass {
   func truth(_ node: NodeIndex, member: Int = 0) -> (truth: Truth, isOverLimit: Bool) {
     let truth = evaluator.truths.truth(node, member: member)
     if truth != .unknown { return (truth, false) }
-    if evaluator.failures.isEmpty, unate.isSettled(node, facts) { return (.unknown, false) }
+    if unate.isSettled(node, facts, hasFailed: !evaluator.failures.isEmpty) { return (.unknown, false) }
     var builder = CircuitBuilder(evaluator, facts, regions)
     let circuit = builder.build(node, member: member)
     if case .constant(let value) = circuit.elements[circuit.root] { return (Truth(value), false) }

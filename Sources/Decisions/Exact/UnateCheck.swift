@@ -16,12 +16,17 @@ final class UnateCheck {
   private var results: [NodeIndex: Contest] = [:]
 
   /// What has to be known for the one pass to be exact.
-  private struct Contest {
+  struct Contest {
     var facts: [FactID] = []
     /// Lists that have to be closed.
     var lists: [EntityID] = []
-    /// Whether a condition that stands for itself is seen from both sides.
+    /// Whether something else than these facts is seen from both sides: a condition that stands for itself, say.
     var isHopeless = false
+    /// Whether a condition that fails where there is none is seen from both sides, so that nothing may have failed.
+    var mayFail = false
+
+    /// Nothing has to be known.
+    var isEmpty: Bool { facts.isEmpty && lists.isEmpty && !isHopeless && !mayFail }
   }
 
   init(_ graph: DecisionGraph, _ book: RuleBook, _ regions: FactRegions) {
@@ -30,12 +35,12 @@ final class UnateCheck {
     self.regions = regions
   }
 
-  /// Whether a node that the one pass leaves open is open. No operation may have failed in the case.
+  /// Whether a node that the one pass leaves open is open, in a case in which operations have failed or not.
   ///
   /// Complexity: O(contested facts), and O(nodes) the first time that the node is asked for.
-  func isSettled(_ node: NodeIndex, _ facts: CaseFacts) -> Bool {
+  func isSettled(_ node: NodeIndex, _ facts: CaseFacts, hasFailed: Bool) -> Bool {
     let contest = contest(node)
-    if contest.isHopeless { return false }
+    if contest.isHopeless || contest.mayFail && hasFailed { return false }
     let columns = facts.columns
     for fact in contest.facts {
       let count = facts.count(book[fact].entity)
@@ -48,12 +53,13 @@ final class UnateCheck {
     return contest.lists.allSatisfy { !facts.isListOpen($0) }
   }
 
-  private func contest(_ node: NodeIndex) -> Contest {
+  func contest(_ node: NodeIndex) -> Contest {
     if let result = results[node] { return result }
-    var walk = UnateWalk(graph, regions)
+    var walk = UnateWalk(graph, book, regions)
     walk.visit(node, isPositive: true)
     var result = Contest()
     result.isHopeless = walk.isContradictory
+    result.mayFail = walk.mayFail
     result.facts = walk.contestedFacts.sorted()
     result.lists = walk.contestedLists.sorted()
     results[node] = result
@@ -64,8 +70,10 @@ final class UnateCheck {
 /// One walk over what a node rests on.
 private struct UnateWalk {
   private let graph: DecisionGraph
+  private let book: RuleBook
   private let regions: FactRegions
   private var visited: Set<Visit> = []
+  private var seen: Set<Visit> = []
   /// For each fact, the truth wanted of each region: of the conditions on it, negated where they are seen from below.
   private var views: [FactID: [[Truth]]] = [:]
   private var references: Set<FactID> = []
@@ -82,14 +90,26 @@ private struct UnateWalk {
     var truths: [Truth]
   }
 
-  init(_ graph: DecisionGraph, _ regions: FactRegions) {
+  init(_ graph: DecisionGraph, _ book: RuleBook, _ regions: FactRegions) {
     self.graph = graph
+    self.book = book
     self.regions = regions
   }
 
   /// Whether a condition that stands for itself is seen from both sides.
   var isContradictory: Bool {
     visited.contains { isOpaque($0.node) && isContested($0.node) }
+  }
+
+  /// Whether a condition over a fact that may be none, where it fails, is seen from both sides.
+  var mayFail: Bool {
+    visited.contains { visit in
+      switch graph[visit.node].operation {
+      case .flag(let fact), .compare(let fact, _, _), .overlaps(let fact, _), .gather(_, let fact):
+        (book[fact].mayBeNone || book[fact].isDerived) && isContested(visit.node)
+      default: false
+      }
+    }
   }
 
   var contestedFacts: Set<FactID> {
@@ -131,19 +151,24 @@ private struct UnateWalk {
     }
   }
 
-  mutating func visit(_ node: NodeIndex, isPositive: Bool) {
-    guard visited.insert(Visit(node: node, isPositive: isPositive)).inserted else { return }
-    if let sole = sole(node) {
+  /// `isPart`: of a node that rests on one fact alone and is seen as a whole.
+  mutating func visit(_ node: NodeIndex, isPositive: Bool, isPart: Bool = false) {
+    // A part may also be seen for itself.
+    let isNew = visited.insert(Visit(node: node, isPositive: isPositive)).inserted
+    let isSeen = isPart || !seen.insert(Visit(node: node, isPositive: isPositive)).inserted
+    if !isNew && isSeen { return }
+    var isPart = isPart
+    if !isPart, let sole = sole(node) {
       views[sole.fact, default: []].append(isPositive ? sole.truths : sole.truths.map(\.negated))
-      return
+      isPart = true
     }
     switch graph[node].operation {
     case .constant, .flag, .isNone, .compare, .oneOf, .oneOfMany, .overlaps, .aggregate, .compareFacts, .linear, .program,
       .derive:
       break
     case .all(let range), .any(let range), .atLeast(_, let range):
-      for operand in graph.operands[range.range] { visit(operand, isPositive: isPositive) }
-    case .not(let operand): visit(operand, isPositive: !isPositive)
+      for operand in graph.operands[range.range] { visit(operand, isPositive: isPositive, isPart: isPart) }
+    case .not(let operand): visit(operand, isPositive: !isPositive, isPart: isPart)
     case .some(let operand), .memberCount(let operand, _), .broadcast(let operand): visit(operand, isPositive: isPositive)
     case .every(let operand, let whereNode, let ifNobody):
       visit(operand, isPositive: isPositive)

@@ -16,8 +16,9 @@ extension Decider {
       findings.isContradictory = true
       return
     }
-    var reading = TruthReading(decider: self, facts: facts, truths: truths)
-    findings.verdict = plan.answers.verdict(truths, facts) ?? verdict(reading.exactPass, facts)
+    let areExact = completions.settle(plan.answers.plan, plan.wanted, facts)
+    var reading = TruthReading(decider: self, facts: facts, truths: truths, areExact: areExact)
+    findings.verdict = plan.answers.verdict(truths, facts, areExact: areExact) ?? verdict(reading.exactPass, facts)
     plan.entries.withUnsafeBufferPointer { entries in
       for entry in entries {
         for member in 0..<(entry.scope.map { facts.count($0) } ?? 1) { reading.note(entry, member, &findings) }
@@ -33,14 +34,16 @@ extension Decider {
   }
 }
 
-/// The truths of one pass, and of the exact pass where that one leaves them open.
+/// The truths of one pass, and of the exact pass where they are open and not exact.
 private struct TruthReading {
   let decider: Decider
   let facts: CaseFacts
   let truths: TruthTable
+  let areExact: Bool
   private var made: ExactPass?
 
-  init(decider: Decider, facts: CaseFacts, truths: TruthTable) {
+  init(decider: Decider, facts: CaseFacts, truths: TruthTable, areExact: Bool) {
+    self.areExact = areExact
     self.decider = decider
     self.facts = facts
     self.truths = truths
@@ -60,7 +63,7 @@ private struct TruthReading {
   @inline(__always)
   private mutating func truth(_ wanted: FindingsPlan.Truths, _ member: Int) -> Truth {
     let truth = truths.truth(at: wanted.place, member: member)
-    return truth == .unknown ? exactPass.truth(wanted.node, member: member).truth : truth
+    return truth == .unknown && !areExact ? exactPass.truth(wanted.node, member: member).truth : truth
   }
 
   mutating func note(_ entry: FindingsPlan.Entry, _ member: Int, _ findings: inout Findings) {

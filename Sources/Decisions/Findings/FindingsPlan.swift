@@ -32,16 +32,19 @@ struct FindingsPlan {
 
   let answers: AnswerPlan
   let entries: [Entry]
+  /// All truths that findings rest on.
+  let wanted: [Completions.Wanted]
 
-  init(_ graph: DecisionGraph, _ book: RuleBook) {
+  init(_ graph: DecisionGraph, _ book: RuleBook, _ unate: UnateCheck) {
     let rules = FindingsPlan.rules(of: graph)
     var wanted: [NodeIndex] = []
     for (index, covers) in rules {
       let rule = graph.rules[index.index]
       wanted += [rule.node] + [covers, rule.members?.where, rule.members?.when].compactMap { $0 }
     }
-    let answers = AnswerPlan(graph, book, also: wanted)
+    let answers = AnswerPlan(graph, book, unate, also: wanted)
     self.answers = answers
+    self.wanted = answers.wanted + wanted.map { Completions.Wanted($0, of: graph, answers.plan, unate) }
     func truths(_ node: NodeIndex) -> Truths { Truths(node: node, place: answers.plan.place(of: node)) }
     entries = rules.map { index, covers in
       let rule = graph.rules[index.index]
