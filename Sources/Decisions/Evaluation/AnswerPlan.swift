@@ -8,7 +8,7 @@ struct AnswerPlan {
   private let outcomes: [(place: Int32, verdict: Verdict)]
   private let items: (place: Int32, entity: EntityID)?
   private let hasRulesInForce: Bool
-  /// The truths on which the outcome rests.
+  /// The truths on which the outcome rests and for which one pass is not always exact.
   let wanted: [Completions.Wanted]
 
   /// `also` are further nodes whose truths are wanted.
@@ -24,7 +24,7 @@ struct AnswerPlan {
     hasRulesInForce = graph.plan.hasRulesInForce
     wanted = (graph.plan.outcomes.map(\.node) + (graph.plan.items.map { [$0.node] } ?? [])).map { node in
       Completions.Wanted(node, of: graph, plan, unate)
-    }
+    }.filter { !$0.contest.isEmpty }
   }
 
   func isContradictory(_ truths: TruthTable, _ facts: CaseFacts) -> Bool {

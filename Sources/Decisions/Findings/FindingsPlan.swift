@@ -32,7 +32,7 @@ struct FindingsPlan {
 
   let answers: AnswerPlan
   let entries: [Entry]
-  /// All truths that findings rest on.
+  /// The truths on which findings rest and for which one pass is not always exact.
   let wanted: [Completions.Wanted]
 
   init(_ graph: DecisionGraph, _ book: RuleBook, _ unate: UnateCheck) {
@@ -44,7 +44,8 @@ struct FindingsPlan {
     }
     let answers = AnswerPlan(graph, book, unate, also: wanted)
     self.answers = answers
-    self.wanted = answers.wanted + wanted.map { Completions.Wanted($0, of: graph, answers.plan, unate) }
+    let contested = Set(wanted).sorted().map { Completions.Wanted($0, of: graph, answers.plan, unate) }
+    self.wanted = answers.wanted + contested.filter { !$0.contest.isEmpty }
     func truths(_ node: NodeIndex) -> Truths { Truths(node: node, place: answers.plan.place(of: node)) }
     entries = rules.map { index, covers in
       let rule = graph.rules[index.index]
