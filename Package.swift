@@ -26,7 +26,7 @@ let package = Package(
       name: "Reports",
       dependencies: ["Analysis", "Decisions", "Rules", "Expressions", "ExpressionSyntax", "Facts", "YAMLTree", "Diagnostics"]),
     .target(name: "RuleFiles", dependencies: ["Diagnostics"]),
-    .target(name: "Digests", dependencies: ["YAMLTree", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Digests", dependencies: ["Rules", "YAMLTree", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "rationale",
       dependencies: [
@@ -36,13 +36,19 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "benchmark", dependencies: ["RuleFiles", "Decisions", "Facts", "Rules", "Expressions", "Diagnostics"],
-      path: "Tools/Benchmark"),
+      name: "benchmark", dependencies: ["RuleFiles", "Reports", "Decisions", "Facts", "Rules", "Diagnostics"], path: "Tools/Benchmark"),
 
     .target(
       name: "TestSupport",
       dependencies: ["RuleFiles", "Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"],
       path: "Tests/TestSupport"),
+    .target(
+      name: "RandomCases",
+      dependencies: ["Reference", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics"],
+      path: "Tests/RandomCases"),
+    .executableTarget(
+      name: "differential", dependencies: ["RandomCases", "RuleFiles", "Decisions", "Rules", "Diagnostics"],
+      path: "Tests/Differential"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     .testTarget(
@@ -51,10 +57,12 @@ let package = Package(
       name: "ExpressionsTests", dependencies: ["Expressions", "ExpressionSyntax", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
+      name: "RulesTests",
+      dependencies: ["Reports", "Analysis", "RuleFiles", "Rules", "Expressions", "YAMLTree", "Diagnostics", "TestSupport"],
+      exclude: ["Cases"]),
     .testTarget(
       name: "FactsTests",
-      dependencies: ["Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport"],
+      dependencies: ["Reports", "Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
       name: "DecisionsTests",

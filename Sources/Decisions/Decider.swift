@@ -29,10 +29,10 @@ public final class Decider {
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
   let regions: FactRegions
-  private let answers: AnswerPlan
-  private let unate: UnateCheck
   let completions: Completions
-  private(set) lazy var findingsPlan = FindingsPlan(graph, book, unate)
+  let answerPlan: AnswerPlan
+  private let outcomePlan: OutcomePlan
+  private let unate: UnateCheck
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
@@ -41,7 +41,8 @@ public final class Decider {
     regions = FactRegions(graph, book)
     unate = UnateCheck(graph, book, regions)
     completions = Completions(evaluator: evaluator, regions: regions)
-    answers = AnswerPlan(graph, book, unate)
+    outcomePlan = OutcomePlan(graph, book, unate)
+    answerPlan = AnswerPlan(graph, book, unate)
   }
 
   /// Decides and explains.
@@ -55,11 +56,12 @@ public final class Decider {
 
   /// Decides without explaining: the same outcome as ``decide(_:)`` gives. Contradictory facts are undetermined here.
   public func verdict(_ facts: CaseFacts) -> Verdict {
-    evaluator.run(answers.plan, facts)
-    if answers.isContradictory(answers.plan.truths, facts) { return .open }
-    if let verdict = answers.verdict(answers.plan.truths, facts, areExact: false) { return verdict }
-    if completions.settle(answers.plan, answers.wanted, facts),
-      let verdict = answers.verdict(answers.plan.truths, facts, areExact: true)
+    let truths = outcomePlan.plan.truths
+    evaluator.run(outcomePlan.plan, facts)
+    if outcomePlan.contradiction(truths, facts) != nil { return .open }
+    if let verdict = outcomePlan.verdict(truths, facts, areExact: false) { return verdict }
+    if completions.settle(outcomePlan.plan, outcomePlan.wanted, facts),
+      let verdict = outcomePlan.verdict(truths, facts, areExact: true)
     {
       return verdict
     }
@@ -70,6 +72,14 @@ public final class Decider {
   /// The exact pass over a case for which the evaluator has run.
   func exactPass(_ facts: CaseFacts) -> ExactPass {
     ExactPass(evaluator: evaluator, facts: facts, regions: regions, unate: unate)
+  }
+
+  /// Facts that were not given and on which some rule still depends, whether or not the outcome does: with them a refusal
+  /// names every requirement that fails.
+  public func missingForRules(_ facts: CaseFacts) -> [MissingFact] {
+    evaluator.run(facts)
+    var explainer = Explainer(self, facts)
+    return explainer.missingForRules().filter(\.matters)
   }
 
   func verdict(_ exact: ExactPass, _ facts: CaseFacts) -> Verdict {

@@ -1,27 +1,31 @@
 import Crypto
-public import Diagnostics
+import Diagnostics
+public import Rules
 import YAMLTree
 
 /// Digests of a rule book, by which a decision says what it was made with.
 ///
 /// `content` changes with any byte of any file. `meaning` is over the trees: it stays the same when only layout, comments or the
-/// order of files change.
+/// place of files change.
 public struct RuleBookDigest: Hashable, Sendable {
   public var content: String
   public var meaning: String
 
-  /// Complexity: linear in the bytes.
-  public init(_ files: SourceFiles) {
+  /// Complexity: linear in the bytes of the rule files; worked cases have no part in it.
+  public init(_ book: RuleBook) {
     var content = SHA256()
-    var meaning = SHA256()
-    for file in files.files {
+    for file in book.files.files where !RuleBook.isCaseFile(file.path) {
       content.update(data: Array("\(file.path)\u{0}\(file.bytes.count)\u{0}".utf8))
       content.update(data: file.bytes)
-      var ignored = DiagnosticSet()
-      var canonical: [UInt8] = []
-      if let tree = YAMLReader.parse(file, into: &ignored) { Self.write(tree, to: &canonical) }
-      meaning.update(data: canonical)
     }
+    // Files are in the order of their paths, which are layout: the trees are ordered by themselves.
+    let trees = book.fileTrees.map { tree in
+      var canonical: [UInt8] = []
+      if let tree { Self.write(tree, to: &canonical) }
+      return canonical
+    }
+    var meaning = SHA256()
+    for tree in trees.sorted(by: { $0.lexicographicallyPrecedes($1) }) { meaning.update(data: tree) }
     self.content = Self.hex(content.finalize())
     self.meaning = Self.hex(meaning.finalize())
   }

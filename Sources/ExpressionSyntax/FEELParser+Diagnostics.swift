@@ -131,6 +131,11 @@ extension Diagnostic {
 
   // MARK: After the end
 
+  /// Words that people compare with.
+  private static let comparing: Set<String> = [
+    "is", "are", "equals", "equal", "at", "more", "less", "greater", "over", "under", "above", "below", "isn't", "has", "exceeds",
+  ]
+
   static func stray(parser: ExpressionParser, after last: Token?) -> Diagnostic {
     let token = parser.current
     let found = parser.text(token.range)
@@ -144,7 +149,17 @@ extension Diagnostic {
     var help = "remove it, or join it to what stands before with an operator such as `and`"
     switch (last?.kind, token.kind) {
     case (.word(let first)?, .word(let second)):
-      help = "names are one word: write `\(first)_\(second)` if that is one name, or put an operator between them"
+      let both = (last?.range.lowerBound ?? token.range.lowerBound)..<token.range.upperBound
+      let names = parser.names.names(startingWith: first).map { String(decoding: $0, as: UTF8.self) }
+      if let meant = Suggestion.nearest(to: parser.text(both), among: names) {
+        return .error(
+          "expression/unknown-name", "nothing called `\(parser.text(both))` is known", at: parser.source.span(both),
+          help: "did you mean `\(meant)`?", fixes: [Fix("replace by `\(meant)`", [TextEdit(parser.source.span(both), meant)])])
+      }
+      help =
+        comparing.contains(second)
+        ? "compare with `=`, `!=`, `<`, `<=`, `>` or `>=`: at least is `>=`, at most is `<=`"
+        : "names are one word: write `\(first)_\(second)` if that is one name, or put an operator between them"
     case (.number?, .word(let unit)):
       return unitSuffix(number: last.map { parser.text($0.range) } ?? "", unit: unit, at: span)
     case (_, .symbol(let symbol)) where symbol.isCloser:
@@ -196,13 +211,17 @@ extension Diagnostic {
         "expression/bad-escape", "this escape is no character", at: span,
         help: "write `\\u` and four hexadecimal digits or `\\U` and six; halves of a surrogate pair stand together")
     case .typographicQuotes:
-      .error("expression/typographic-quotes", "text stands in straight double quotes", at: span, help: "write `\"...\"`")
+      .error(
+        "expression/typographic-quotes", "these are the curved quotes of a word processor", at: span,
+        help: "write straight double quotes, `\"...\"`")
     case .foreignOperator(let found, let write):
       .error(
         "expression/wrong-operator", "`\(found)` is not an operator", at: span, help: "write `\(write)`",
         fixes: [Fix("replace by `\(write)`", [TextEdit(span, write)])])
     case .unexpectedCharacter(let found):
-      .error("expression/unexpected-character", "`\(found)` has no meaning in an expression", at: span, help: "remove it")
+      .error(
+        "expression/unexpected-character", "`\(found)` has no meaning in an expression", at: span,
+        help: ["£", "€", "$"].contains(found) ? "write the number alone; its unit belongs to the declared fact" : "remove it")
     case .missingAtString:
       .error("expression/unexpected-character", "`@` needs a text after it", at: span, help: "write `@\"2016-08-01\"`")
     }

@@ -15,7 +15,7 @@ extension FactsIntake {
     for reference in pending {
       if let name = names.first(reference.entity, reference.name) {
         facts.set(reference.cell, integer: Int64(name.member))
-      } else {
+      } else if !hasUnknownKey {
         facts.annotations[reference.cell] = nil
         diagnostics.report(
           .noSuchMember(

@@ -24,6 +24,8 @@ struct FactsIntake {
   var diagnostics = DiagnosticSet()
   var pending: [PendingReference] = []
   var names = MemberNames()
+  /// Whether a list may stand under a key that nobody knows.
+  var hasUnknownKey = false
 
   init(_ vocabulary: FactVocabulary, into facts: CaseFacts, form: DocumentForm, limits: FactsLimits) {
     self.vocabulary = vocabulary
@@ -47,7 +49,9 @@ struct FactsIntake {
       case .list(let entity)?: readList(entity, entry)
       case .id?: readID(entry.value, into: &document)
       case .override?: document.override = readOverride(entry)
-      case nil: diagnostics.report(.unknownTopKey(entry.key, vocabulary: vocabulary, form: form, at: entry.keySpan))
+      case nil:
+        hasUnknownKey = true
+        diagnostics.report(.unknownTopKey(entry.key, vocabulary: vocabulary, form: form, at: entry.keySpan))
       }
     }
     return document

@@ -9,7 +9,9 @@ public enum RuleFolder {
   /// All YAML files under the folders, hidden ones apart, each once; problems go to the diagnostics.
   ///
   /// Paths are relative to the working directory where the folders are given so.
-  public static func read(_ folders: [String], into diagnostics: inout DiagnosticSet) -> [File] {
+  public static func read(
+    _ folders: [String], into diagnostics: inout DiagnosticSet, where isWanted: (String) -> Bool = { _ in true }
+  ) -> [File] {
     var files: [File] = []
     var seen: Set<String> = []
     for folder in folders {
@@ -19,7 +21,7 @@ public enum RuleFolder {
         continue
       }
       if found.isEmpty { diagnostics.report(.emptyFolder(folder)) }
-      for path in found where seen.insert(path).inserted {
+      for path in found where isWanted(path) && seen.insert(path).inserted {
         if let bytes = read(path, into: &diagnostics) { files.append((path, bytes)) }
       }
     }
@@ -33,19 +35,30 @@ public enum RuleFolder {
       return nil
     }
     defer { fclose(file) }
+    var status = stat()
+    guard fstat(fileno(file), &status) == 0 else {
+      diagnostics.report(.cannotRead(path, reason: String(cString: strerror(errno))))
+      return nil
+    }
+    guard status.st_size <= largestFile else {
+      diagnostics.report(.tooLarge(path, limit: largestFile))
+      return nil
+    }
+    // What is no regular file (a pipe, say) has no size beforehand and is read in pieces.
+    let expected = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
     var bytes: [UInt8] = []
-    let chunk = 1 << 16
-    while true {
-      let start = bytes.count
-      if start > largestFile {
+    repeat {
+      let piece = max(expected - bytes.count, 1 << 12)
+      let read = [UInt8](unsafeUninitializedCapacity: piece) { buffer, count in
+        count = fread(buffer.baseAddress, 1, piece, file)
+      }
+      if bytes.isEmpty { bytes = read } else { bytes += read }
+      guard bytes.count <= largestFile else {
         diagnostics.report(.tooLarge(path, limit: largestFile))
         return nil
       }
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let count = bytes.withUnsafeMutableBytes { fread($0.baseAddress?.advanced(by: start), 1, chunk, file) }
-      bytes.removeLast(chunk - count)
-      if count == 0 { break }
-    }
+      if read.count < piece { break }
+    } while true
     if ferror(file) != 0 {
       diagnostics.report(.cannotRead(path, reason: "it is not a file that can be read"))
       return nil
@@ -78,6 +91,11 @@ public enum RuleFolder {
       }
     }
     return found.sorted()
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func isFile(_ path: String) -> Bool {

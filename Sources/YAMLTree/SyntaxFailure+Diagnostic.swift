@@ -3,7 +3,20 @@ import Diagnostics
 extension SyntaxFailure {
   /// What libyaml found, in our words: the FEEL-in-YAML traps first, told from the text at the place, then the rest.
   func diagnostic(in file: SourceFile) -> Diagnostic {
-    trap(in: file) ?? structureProblem(in: file)
+    trap(in: file) ?? quoteLeftOpen(in: file) ?? structureProblem(in: file)
+  }
+
+  /// A quote that opens a value and is not closed on its line: libyaml reads on and stumbles over the next quote.
+  private func quoteLeftOpen(in file: SourceFile) -> Diagnostic? {
+    guard !context.contains("quoted scalar") else { return nil }
+    for index in (0..<file.lineIndex(at: min(place, file.bytes.count))).reversed() {
+      guard let line = ValueLine(file, at: file.lineRange(index).lowerBound), let quote = line.bytes.first,
+        quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+      else { continue }
+      if line.bytes.dropFirst().contains(quote) { return nil }
+      return .openQuote(at: SourceSpan(file: file.id, line.value.lowerBound..<line.value.lowerBound + 1))
+    }
+    return nil
   }
 
   // MARK: Expressions that YAML takes for something else

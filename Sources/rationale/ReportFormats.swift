@@ -5,3 +5,6 @@ public import Reports
 extension DiagnosticFormat: ExpressibleByArgument {}
 extension DecisionFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
+extension AnswerDetail: ExpressibleByArgument {}
+extension DifferenceFormat: ExpressibleByArgument {}
+extension DocumentFormat: ExpressibleByArgument {}

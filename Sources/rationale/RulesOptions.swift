@@ -12,17 +12,17 @@ struct RulesOptions: ParsableArguments {
 
   var folders: [String] { rules.isEmpty ? ["Rules", "Outcomes"] : rules }
 
-  /// The rule book with everything that is wrong with it.
-  func load() -> (book: RuleBook, diagnostics: DiagnosticSet) {
+  /// The rule book with everything that is wrong with it. Worked cases change no decision and can be left out.
+  func load(withCases: Bool = true) -> (book: RuleBook, diagnostics: DiagnosticSet) {
     var diagnostics = DiagnosticSet()
-    let files = RuleFolder.read(folders, into: &diagnostics)
+    let files = RuleFolder.read(folders, into: &diagnostics) { withCases || !RuleBook.isCaseFile($0) }
     let book = RuleBook.load(files, into: &diagnostics)
     return (book, diagnostics)
   }
 
   /// The rule book for a decision: errors are written and end the command with 1.
-  func loadForUse() throws -> RuleBook {
-    let (book, diagnostics) = load()
+  func loadForUse(withCases: Bool = false) throws -> RuleBook {
+    let (book, diagnostics) = load(withCases: withCases)
     guard !diagnostics.containsError else {
       Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: book.files, style: Terminal.errorStyle))
       throw ExitCode(1)
@@ -32,7 +32,7 @@ struct RulesOptions: ParsableArguments {
 
   /// Name, version and digests of a book for reports.
   static func sources(of book: RuleBook) -> RuleSources {
-    let digest = RuleBookDigest(book.files)
+    let digest = RuleBookDigest(book)
     let documents = book.documents.first
     return RuleSources(
       book,

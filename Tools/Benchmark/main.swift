@@ -3,45 +3,44 @@
 import Decisions
 import Facts
 import Glibc
+import Reports
 import Rules
 
 func answers(_ workload: Workload) {
   let facts = CaseFacts(workload.layout)
   var reader = FactsReader(book: workload.book)
   let decider = Decider(workload.graph, of: workload.book)
-  var findings = Findings()
-  var line = FindingLine(workload.graph, workload.book)
+  var answer = Answer()
+  let writer = AnswerWriter(workload.graph, of: workload.book, detail: .reasons)
+  var bytes: [UInt8] = []
   for range in workload.lines {
-    decide(range, workload, &reader, facts, decider, &findings, &line)
-    if line.count > 1 << 19 {
-      flush(&line)
+    decide(range, workload, &reader, facts, decider, &answer, writer, &bytes)
+    if bytes.count > 1 << 19 {
+      flush(&bytes)
     }
   }
-  flush(&line)
+  flush(&bytes)
 }
 
-func flush(_ line: inout FindingLine) {
+func flush(_ bytes: inout [UInt8]) {
   var start = 0
-  while start < line.count {
-    let written = Glibc.write(1, line.bytes + start, line.count - start)
+  while start < bytes.count {
+    let written = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress?.advanced(by: start), $0.count - start) }
     if written <= 0 { exit(2) }
     start += written
   }
-  line.reset()
+  bytes.removeAll(keepingCapacity: true)
 }
 
 @inline(__always)
 func decide(
   _ range: Range<Int>, _ workload: Workload, _ reader: inout FactsReader, _ facts: CaseFacts, _ decider: Decider,
-  _ findings: inout Findings, _ line: inout FindingLine
+  _ answer: inout Answer, _ writer: AnswerWriter, _ bytes: inout [UInt8]
 ) {
   let id = workload.read(range, &reader, facts)
-  decider.find(facts, into: &findings)
-  workload.bytes.withUnsafeBufferPointer {
-    line.write(
-      findings, facts,
-      id: UnsafeBufferPointer(rebasing: $0[range][range.lowerBound + id.lowerBound..<range.lowerBound + id.upperBound]))
-  }
+  decider.answer(facts, into: &answer)
+  let start = range.lowerBound
+  writer.write(answer, id: workload.bytes[start + id.lowerBound..<start + id.upperBound], facts: facts, to: &bytes)
 }
 
 /// Nanoseconds a case of `body`, over about a fifth of a second.
@@ -62,26 +61,27 @@ func speed(_ workload: Workload) {
   let decider = Decider(workload.graph, of: workload.book)
   var positive = 0
   let name = workload.graph.plan.outcomes.first?.name ?? ""
-  let answer = measure(cases.count) { for facts in cases { if decider.verdict(facts).outcome == name { positive += 1 } } }
-  var findings = Findings()
-  var line = FindingLine(workload.graph, workload.book, capacity: 1 << 24)
+  let answered = measure(cases.count) { for facts in cases { if decider.verdict(facts).outcome == name { positive += 1 } } }
+  var answer = Answer()
+  let writer = AnswerWriter(workload.graph, of: workload.book, detail: .reasons)
+  var bytes: [UInt8] = []
   let ids = Array("12345".utf8)
   let reasons = measure(cases.count) {
-    line.reset()
+    bytes.removeAll(keepingCapacity: true)
     for facts in cases {
-      decider.find(facts, into: &findings)
-      ids.withUnsafeBufferPointer { line.write(findings, facts, id: $0) }
+      decider.answer(facts, into: &answer)
+      writer.write(answer, id: ids, facts: facts, to: &bytes)
     }
   }
   let facts = CaseFacts(workload.layout)
   var reader = FactsReader(book: workload.book)
   let intake = measure(workload.lines.count) { for range in workload.lines { workload.read(range, &reader, facts) } }
   let text = measure(workload.lines.count) {
-    line.reset()
-    for range in workload.lines { decide(range, workload, &reader, facts, decider, &findings, &line) }
+    bytes.removeAll(keepingCapacity: true)
+    for range in workload.lines { decide(range, workload, &reader, facts, decider, &answer, writer, &bytes) }
   }
   print(
-    "answer \(Int(answer)) reasons \(Int(reasons)) intake \(Int(intake)) text \(Int(text)) of \(cases.count) positive \(positive > 0)"
+    "answer \(Int(answered)) reasons \(Int(reasons)) intake \(Int(intake)) text \(Int(text)) of \(cases.count) positive \(positive > 0)"
   )
 }
 

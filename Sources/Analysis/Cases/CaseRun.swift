@@ -7,14 +7,17 @@ public struct CaseResult: Hashable, Sendable {
   public var span: SourceSpan?
   /// Empty where everything came as expected.
   public var failures: [CaseFailure]
+  /// Facts that were not given and on which the outcome still depends; `person.age of Child A` for members of lists.
+  public var missing: [String]
 
   public var passed: Bool { failures.isEmpty }
 
-  public init(id: String, title: String?, span: SourceSpan?, failures: [CaseFailure]) {
+  public init(id: String, title: String?, span: SourceSpan?, failures: [CaseFailure], missing: [String] = []) {
     self.id = id
     self.title = title
     self.span = span
     self.failures = failures
+    self.missing = missing
   }
 }
 
@@ -32,8 +35,21 @@ public struct CaseFailure: Hashable, Sendable {
     case item(String, expected: String, actual: String?)
     case value(expected: String, actual: String?)
     case urgent(isExpected: Bool)
-    /// The facts were refused, with the first message.
+    /// The facts were refused, with the message.
     case factsRefused(String)
+    case notRun(Obstacle)
+  }
+
+  /// Why a case could not be run at all.
+  public enum Obstacle: Hashable, Sendable {
+    /// `like` names no case; with the name that was likely meant.
+    case noSuchCase(String, likely: String?)
+    /// A case is, by way of others, like itself.
+    case circle
+    /// Neither the case nor its file says the day.
+    case noDay
+    case badDay(String)
+    case noSuchDecision(String, likely: String?)
   }
 
   public var kind: Kind

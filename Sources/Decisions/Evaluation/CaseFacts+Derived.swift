@@ -27,7 +27,8 @@ extension CaseFacts {
     return true
   }
 
-  /// The comparison of a list's aggregate; nil where the list is empty and has none.
+  /// The comparison of a list's aggregate. Of an empty list sum, smallest and largest are none: equal to no number, and nil
+  /// where they are put in order.
   @inline(__always)
   func aggregate(_ packed: Int64, _ aggregate: Aggregate, _ comparison: Comparison, _ constant: Int64) -> Bool? {
     let items = UnsafeBufferPointer(start: elements + Int(packed >> 32), count: Int(packed & 0xFFFF_FFFF))
@@ -35,9 +36,17 @@ extension CaseFacts {
     case .count: return comparison.holds(Int64(items.count), constant)
     case .some: return items.contains { comparison.holds($0, constant) }
     case .every: return items.allSatisfy { comparison.holds($0, constant) }
-    case .sum: return items.isEmpty ? nil : comparison.holds(items.reduce(0, &+), constant)
-    case .min: return items.min().map { comparison.holds($0, constant) }
-    case .max: return items.max().map { comparison.holds($0, constant) }
+    case .sum, .min, .max:
+      guard items.count > 0 else { return comparison == .equal ? false : comparison == .notEqual ? true : nil }
+      var result = items[0]
+      for item in items.dropFirst() {
+        switch aggregate {
+        case .sum: result &+= item
+        case .min: result = Swift.min(result, item)
+        default: result = Swift.max(result, item)
+        }
+      }
+      return comparison.holds(result, constant)
     }
   }
 }

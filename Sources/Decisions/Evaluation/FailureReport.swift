@@ -24,10 +24,11 @@ struct FailureReport {
       evaluator.failures.map { (Place(node: $0.node, member: $0.member), $0) }, uniquingKeysWith: { first, _ in first })
     var reported: Set<Place> = []
     var problems: [Problem] = []
+    let users = rules(using: Set(graph.conditions))
     for condition in graph.conditions {
       let scope = graph[condition].scope
       for member in 0..<(scope.map { facts.count($0) } ?? 1)
-      where evaluator.truths.truth(condition, member: member) == .unknown {
+      where evaluator.truths.truth(condition, member: member) == .unknown && isLookedAt(users[condition] ?? [], scope, member) {
         for place in failures(under: Place(node: condition, member: member), failed, derived)
         where reported.insert(place).inserted {
           guard let failure = failed[place] else { continue }
@@ -39,6 +40,37 @@ struct FailureReport {
       }
     }
     return problems
+  }
+
+  // MARK: Rules that do not concern the case
+
+  /// For each condition, the rules with a cover whose own conditions it is part of; a condition that some rule without cover
+  /// uses has none.
+  private func rules(using conditions: Set<NodeIndex>) -> [NodeIndex: [RuleNode]] {
+    var users: [NodeIndex: [RuleNode]] = [:]
+    var always: Set<NodeIndex> = []
+    for rule in graph.rules {
+      let parts = [rule.condition] + rule.exceptions.map { graph.rules[$0.index].condition }
+      for condition in parts.reduce(into: Set<NodeIndex>(), { cone(of: $1, &$0) }).intersection(conditions) {
+        if rule.role == .exception || rule.role == .hold { continue }
+        if rule.covers == nil { always.insert(condition) } else { users[condition, default: []].append(rule) }
+      }
+    }
+    for condition in always { users[condition] = nil }
+    return users
+  }
+
+  private func isLookedAt(_ rules: [RuleNode], _ scope: EntityID?, _ member: Int) -> Bool {
+    rules.isEmpty
+      || rules.contains { rule in
+        guard let covers = rule.covers else { return true }
+        return evaluator.truths.truth(covers, member: graph[covers].scope == scope ? member : 0) != .notMet
+      }
+  }
+
+  private func cone(of node: NodeIndex, _ seen: inout Set<NodeIndex>) {
+    guard seen.insert(node).inserted else { return }
+    for operand in graph.operands(of: node) { cone(of: operand, &seen) }
   }
 
   /// Failed atoms that leave a node open; a branch that is settled has absorbed its failures.

@@ -54,7 +54,10 @@ struct CircuitBuilder {
     case .flag(let fact), .isNone(let fact), .compare(let fact, _, _), .oneOf(let fact, _, _), .oneOfMany(let fact, _, _),
       .overlaps(let fact, _), .aggregate(let fact, _, _, _):
       return leaf(node, fact, member)
-    case .compareFacts, .linear, .program: return circuit.free(.condition(node, member: member))
+    case .program:
+      if let test = graph.valueTests[node] { return leaf(node, test.fact, member) }
+      return circuit.free(.condition(node, member: member))
+    case .compareFacts, .linear: return circuit.free(.condition(node, member: member))
     case .all(let range): return circuit.gate(all: true, elements(range, member))
     case .any(let range): return circuit.gate(all: false, elements(range, member))
     case .not(let operand): return circuit.not(element(operand, member))

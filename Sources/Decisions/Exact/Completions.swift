@@ -81,6 +81,8 @@ struct Completions {
   private func unknown(_ contested: [FactID], _ facts: CaseFacts) -> [Cell]? {
     var cells: [Cell] = []
     for fact in contested {
+      // Tests of texts are programs, which do not run again.
+      if evaluator.book[fact].storage == .value { return nil }
       let values = regions.regions(of: fact)
       for member in 0..<facts.count(evaluator.book[fact].entity) where !facts.isKnown(FactCell(fact, member)) {
         guard !values.isEmpty, !evaluator.book[fact].mayBeNone, !(evaluator.hasFailed && evaluator.book[fact].isDerived)
@@ -119,6 +121,7 @@ struct Completions {
     case .none: facts.setNone(cell.cell)
     case .flag(let flag): facts.set(cell.cell, flag: flag)
     case .integer(let integer): facts.set(cell.cell, integer: integer)
+    case .value(let value): facts.set(cell.cell, value: value)
     }
   }
 }

@@ -21,6 +21,8 @@ final class FactRegions {
     case flag(Bool)
     /// Integers, codes and sets.
     case integer(Int64)
+    /// Texts and numbers of any length.
+    case value(Value)
   }
 
   init(_ graph: DecisionGraph, _ book: RuleBook) {
@@ -35,6 +37,8 @@ final class FactRegions {
       default: break
       }
     }
+    for (node, test) in graph.valueTests { atoms[test.fact, default: []].append(node) }
+    for fact in atoms.keys { atoms[fact]?.sort() }
   }
 
   /// The truth of an atom in each region of its fact; empty where the fact is not told apart by regions.
@@ -55,7 +59,8 @@ final class FactRegions {
     case .integer(let decimals): candidates = integers(fact, decimals)
     case .code: candidates = own.choices.indices.map { .integer(Int64($0)) }
     case .set: candidates = sets(fact)
-    case .integers, .value: candidates = []
+    case .value: candidates = values(fact).map { .value($0) }
+    case .integers: candidates = []
     }
     if !candidates.isEmpty, own.mayBeNone { candidates.append(.none) }
     // Candidates between which no atom tells are one region.
@@ -86,6 +91,29 @@ final class FactRegions {
     return (inside.isEmpty ? [low == .min ? 0 : low] : inside.sorted()).map { .integer($0) }
   }
 
+  /// Each constant, something between any two, and something beyond.
+  private func values(_ fact: FactID) -> [Value] {
+    let own = book[fact]
+    let constants = (atoms[fact] ?? []).flatMap { graph.valueTests[$0]?.constants ?? [] }
+    guard own.type == .number || own.type == .money else {
+      let texts = Set(constants.compactMap(\.asString)).sorted()
+      return (texts + ["", (texts.last ?? "") + "?"]).map { .string($0) }
+    }
+    let points = Set(constants.compactMap(\.asNumber) + [own.minimum, own.maximum].compactMap { $0 }).sorted()
+    guard let first = points.first, let last = points.last else { return [.number(.zero)] }
+    var numbers = points + [first.subtracting(.one), last.adding(.one)].compactMap { $0 }
+    for (low, high) in zip(points, points.dropFirst()) {
+      if let middle = low.adding(high)?.divided(by: 2) { numbers.append(middle) }
+    }
+    return numbers.filter { number in (own.minimum.map { $0 <= number } ?? true) && (own.maximum.map { number <= $0 } ?? true) }
+      .sorted().map { .number($0) }
+  }
+
+  private struct OneValue: FactReader {
+    let value: Value
+    func value(of variable: VariableID) -> Value { value }
+  }
+
   /// Every set of codes over the groups of codes that no atom tells apart; nothing where there are too many.
   private func sets(_ fact: FactID) -> [Representative] {
     var groups: [[Bool]: Int] = [:]
@@ -106,7 +134,17 @@ final class FactRegions {
   }
 
   private func truth(_ operation: Operation, _ value: Representative) -> Truth {
-    switch (operation, value) {
+    let given: Value? =
+      switch value {
+      case .value(let given): given
+      case .none: .null
+      default: nil
+      }
+    if case .program(let index) = operation, let given {
+      let context = EvaluationContext(mode: .rules, asOf: CivilDate(daysSinceEpoch: Int(graph.asOf)))
+      return Truth(evaluate(graph.programs[index.index].program, reader: OneValue(value: given), context: context).asBoolean)
+    }
+    return switch (operation, value) {
     case (.isNone, .none): .met
     case (.isNone, _): .notMet
     case (.flag, .flag(let flag)): Truth(flag)

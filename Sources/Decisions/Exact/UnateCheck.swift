@@ -107,6 +107,7 @@ private struct UnateWalk {
       switch graph[visit.node].operation {
       case .flag(let fact), .compare(let fact, _, _), .overlaps(let fact, _), .gather(_, let fact):
         (book[fact].mayBeNone || book[fact].isDerived) && isContested(visit.node)
+      case .program: isContested(visit.node)
       default: false
       }
     }
@@ -143,7 +144,8 @@ private struct UnateWalk {
   private func isOpaque(_ node: NodeIndex) -> Bool {
     switch graph[node].operation {
     case .constant(let truth): truth == .unknown
-    case .compareFacts, .linear, .program, .derive, .aggregate: true
+    case .program: graph.valueTests[node].map { regions.truths(of: node, $0.fact).isEmpty } ?? true
+    case .compareFacts, .linear, .derive, .aggregate: true
     case .flag(let fact), .isNone(let fact), .compare(let fact, _, _), .oneOf(let fact, _, _), .oneOfMany(let fact, _, _),
       .overlaps(let fact, _):
       regions.truths(of: node, fact).isEmpty
@@ -190,8 +192,8 @@ private struct UnateWalk {
     switch graph[node].operation {
     case .flag(let fact), .isNone(let fact), .compare(let fact, _, _), .oneOf(let fact, _, _), .oneOfMany(let fact, _, _),
       .overlaps(let fact, _):
-      let truths = regions.truths(of: node, fact)
-      return truths.isEmpty ? nil : Sole(fact: fact, truths: truths)
+      return sole(node, fact)
+    case .program: return graph.valueTests[node].flatMap { sole(node, $0.fact) }
     case .not(let operand):
       guard let sole = sole(operand) else { return nil }
       return Sole(fact: sole.fact, truths: sole.truths.map(\.negated))
@@ -199,6 +201,11 @@ private struct UnateWalk {
     case .any(let range): return join(range, .met, else: .notMet)
     default: return nil
     }
+  }
+
+  private func sole(_ node: NodeIndex, _ fact: FactID) -> Sole? {
+    let truths = regions.truths(of: node, fact)
+    return truths.isEmpty ? nil : Sole(fact: fact, truths: truths)
   }
 
   /// Operands that all rest on one fact; where one of them fails in a region the node is left to the exact pass.

@@ -9,7 +9,23 @@ extension Explainer {
     if let items = graph.plan.items, graph.plan.hasRulesInForce, !facts.isListKnown(items.entity) {
       return [missing(items.entity)]
     }
-    let open = openRoots(verdict)
+    return missing(for: openRoots(verdict))
+  }
+
+  /// Facts on which the truth of some top-level rule still depends, whether or not the outcome does.
+  mutating func missingForRules() -> [MissingFact] {
+    var open: [(NodeIndex, Int)] = []
+    for index in graph.plan.rules {
+      let rule = graph.rules[index.index]
+      for member in 0..<(rule.scope.map { facts.count($0) } ?? 1) {
+        if let covers = rule.covers, truth(covers, graph[covers].scope == nil ? 0 : member) == .notMet { continue }
+        if truth(rule.node, member) == .unknown { open.append((rule.node, member)) }
+      }
+    }
+    return missing(for: open)
+  }
+
+  private func missing(for open: [(NodeIndex, Int)]) -> [MissingFact] {
     if open.isEmpty { return [] }
     var matters: Set<FactCell> = []
     var lists: Set<EntityID> = []

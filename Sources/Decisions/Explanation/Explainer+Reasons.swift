@@ -6,6 +6,8 @@ extension Explainer {
   /// What became of a rule, with the rules that it rests on.
   mutating func reason(_ index: RuleIndex, member: Int = 0, depth: Int) -> Reason {
     let rule = graph.rules[index.index]
+    // A rule about no member is the same for every item that rests on it.
+    let member = rule.scope == nil ? 0 : member
     let truth = truth(rule.node, member)
     let count = rule.count.map { countReport($0) }
     var texts = texts(of: rule, truth, member, count)
@@ -17,7 +19,7 @@ extension Explainer {
     {
       texts = carried.texts
     }
-    let cells = justification.facts(for: rule.node, member: member)
+    let cells = justification.facts(for: rule.node, member: rule.scope == nil ? 0 : member)
     return Reason(
       rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
       texts: texts, count: count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },
@@ -120,7 +122,12 @@ extension Explainer {
       case (.permission, _): permissions.append(reason)
       case (.prohibition, .met), (.requirement, .notMet): against.append(reason)
       case (_, .unknown): open.append(reason)
-      case (.prohibition, .notMet): break
+      case (.prohibition, .notMet):
+        // One that does not apply is worth a word only where an exception lifts it.
+        let concerns = rule.covers.map { truth($0, member) } ?? .met
+        if concerns == .met, truth(rule.condition, member) == .met, reason.exceptions.contains(where: { $0.truth == .met }) {
+          carrying.append(reason)
+        }
       default: carrying.append(reason)
       }
     }

@@ -32,7 +32,9 @@ struct Explainer {
   var book: RuleBook { decider.book }
   var graph: DecisionGraph { decider.graph }
 
+  /// The member is left aside where the node is about the case as a whole.
   mutating func truth(_ node: NodeIndex, _ member: Int = 0) -> Truth {
+    let member = graph[node].scope == nil ? 0 : member
     let key = TruthKey(node: node, member: member)
     if let truth = truths[key] { return truth }
     let result = exact.truth(node, member: member)
@@ -105,8 +107,10 @@ struct Explainer {
       assumptions[assumption, default: []].append(reason.rule)
     }
     for fact in reason.facts where fact.isPresumed { presumed.insert(fact.cell) }
-    // A part speaks for the whole only where it has the same truth, or carried it as an exception.
-    for part in reason.because + reason.exceptions where part.truth == reason.truth { note(part) }
+    // A part speaks for the whole only where it has the same truth; an exception to a prohibition where it lifts it.
+    for part in reason.because where part.truth == reason.truth { note(part) }
+    let carried = [.prohibition, .indicator].contains(reason.role) ? reason.truth.negated : reason.truth
+    for exception in reason.exceptions where exception.truth == carried { note(exception) }
   }
 
   private func assumptionReports() -> [AssumptionReport] {

@@ -57,6 +57,9 @@ extension Checker {
     }
     let fits = candidates.map { fit($0, arguments, given) }
     if let best = fits.firstIndex(of: given.count) {
+      if name == "list contains", given.count == 2, case .enumeration(let choices) = given[0].element {
+        checkChoices(arguments[1].value, choices)
+      }
       return conversion(name, arguments, result(builtin, candidates[best], arguments, given))
     }
     let best = fits.indices.max { fits[$0] < fits[$1] } ?? 0

@@ -66,6 +66,7 @@ extension Checker {
       let isTrue = ["true", "yes"].contains(value.lowercased())
       return isTrue || ["false", "no"].contains(value.lowercased()) ? "write `\(isTrue)` without quotes" : nil
     }
+    if a == .date, b.isNumber, let date = DateLikeText(text(right)).date { return "write `date(\"\(date)\")`" }
     if case (.date, .number) = (a, b), let left { return "write `\(text(left)).year` if a year is meant" }
     return nil
   }
@@ -155,6 +156,11 @@ extension Checker {
         compare(.lessOrEqual, value, type, end, types[Int(end.rawValue)], at: span(end))
       }
     case .list(let items) where !type.isList:
+      if type.isNumber, items.count == 1, case .binary(.subtract, let low, let high) = tree[items[0]].kind,
+        case .number = tree[low].kind, case .number = tree[high].kind
+      {
+        return report(.listForRange(text(low), text(high), at: span(id)))
+      }
       for item in items where types[Int(item.rawValue)] != .null {
         compare(.equal, value, type, item, types[Int(item.rawValue)], at: span(item))
       }

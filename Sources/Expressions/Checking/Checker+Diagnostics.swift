@@ -4,7 +4,7 @@ import Diagnostics
 extension Diagnostic {
   private static func didYouMean(_ name: String, _ candidates: [String]) -> (help: String?, write: String?) {
     let nearest = Suggestion.nearest(to: name, among: candidates)
-    return (nearest.map { "did you mean `\($0)`" }, nearest)
+    return (nearest.map { "did you mean `\($0)`?" }, nearest)
   }
 
   private static func replacement(_ write: String?, at span: SourceSpan) -> [Fix] {
@@ -13,14 +13,43 @@ extension Diagnostic {
 
   private static func list(_ items: [String]) -> String { items.map { "`\($0)`" }.joined(separator: ", ") }
 
-  private static func article(_ type: ValueType) -> String { type == .null ? "null" : "`\(short(type))`" }
-
-  /// Records are told by their kind: their members would fill the line.
-  private static func short(_ type: ValueType) -> String {
+  /// A type in plain words, as in "a number of hours".
+  private static func article(_ type: ValueType) -> String {
     switch type {
-    case .context: "context"
-    case .list(let element): "list<\(short(element))>"
-    default: type.description
+    case .any: "a value"
+    case .null: "null"
+    case .boolean: "a yes-no value"
+    case .number(nil): "a number"
+    case .number(let unit?): "a number of `\(unit)`"
+    case .string: "a text"
+    case .enumeration(let enumeration): "a choice of `\(enumeration.name)`"
+    case .date: "a date"
+    case .time: "a time"
+    case .dateTime: "a date with a time"
+    case .daysTimeDuration: "a duration of days"
+    case .yearsMonthsDuration: "a duration of months"
+    case .list(.any): "a list"
+    case .list(let element): "a list of \(several(element))"
+    case .range(let element): "a range of \(several(element))"
+    case .context: "a record"
+    case .function: "a function"
+    }
+  }
+
+  private static func several(_ type: ValueType) -> String {
+    switch type {
+    case .boolean: "yes-no values"
+    case .number(nil): "numbers"
+    case .number(let unit?): "numbers of `\(unit)`"
+    case .string: "texts"
+    case .enumeration(let enumeration): "choices of `\(enumeration.name)`"
+    case .date: "dates"
+    case .time: "times"
+    case .dateTime: "dates with times"
+    case .daysTimeDuration, .yearsMonthsDuration: "durations"
+    case .list, .range: "lists"
+    case .context: "records"
+    case .any, .null, .function: "values"
     }
   }
 
@@ -38,16 +67,31 @@ extension Diagnostic {
       help: help, fixes: replacement(write, at: span))
   }
 
+  static func unknownName(_ name: String, remark: String, at span: SourceSpan) -> Diagnostic {
+    .error("expression/unknown-name", "no fact, parameter or name `\(name)` is known here", at: span, help: remark)
+  }
+
+  static func yesOrNo(_ name: String, write: String, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "expression/unknown-name", "`\(name)` is written `\(write)` in an expression", at: span,
+      help: "write `\(write)`; a fact that is yes or no can also stand alone, `not(...)` around it for no",
+      fixes: [Fix("replace by `\(write)`", [TextEdit(span, write)])])
+  }
+
   static func unknownMember(
     _ member: String, of owner: String, _ type: ValueType, among candidates: [String], at span: SourceSpan
   ) -> Diagnostic {
     let (help, write) = didYouMean(member, candidates)
     var known = help
     if known == nil, !candidates.isEmpty { known = "it has \(list(Array(Set(candidates)).sorted()))" }
-    let isContext = if case .context = type { true } else { false }
-    let what = isContext ? "`\(owner)`" : "`\(owner)`, \(article(type)),"
+    let isNamed =
+      switch type {
+      case .context, .enumeration: true
+      default: false
+      }
+    let what = isNamed ? "`\(owner)`" : "`\(owner)`, which is \(article(type)),"
     return .error(
-      "expression/unknown-member", "\(what) has no member `\(member)`", at: span, help: known,
+      "expression/unknown-member", "\(what) has nothing called `\(member)`", at: span, help: known,
       fixes: replacement(write, at: span))
   }
 
@@ -113,7 +157,22 @@ extension Diagnostic {
       help: "name all of them or none")
   }
 
+  static func missingBrackets(_ name: String, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "expression/missing-brackets", "`\(name)` is a function and needs its brackets", at: span, help: "write `\(name)()`",
+      fixes: replacement("\(name)()", at: span))
+  }
+
   static func badTemporal(_ text: String, _ kind: String, at span: SourceSpan) -> Diagnostic {
+    if kind == "date", let date = DateLikeText(text).date {
+      return .error(
+        "expression/bad-literal", "`\(text)` is not a date as expressions write it", at: span,
+        help: "write `\"\(date)\"`, year first", fixes: replacement("\"\(date)\"", at: span))
+    }
+    if kind == "date", DateLikeText(text).isDayWritten {
+      return .error(
+        "expression/bad-literal", "there is no day `\(text)`", at: span, help: "look at the month and the number of its days")
+    }
     let form =
       switch kind {
       case "date": "a date is written `2016-08-01`"
@@ -128,7 +187,9 @@ extension Diagnostic {
   // MARK: Types
 
   static func wrongType(expected: ValueType, found: ValueType, at span: SourceSpan) -> Diagnostic {
-    .error("expression/wrong-type", "expected \(article(expected)), found \(article(found))", at: span)
+    .error(
+      "expression/wrong-type", "expected \(article(expected)), found \(article(found))", at: span,
+      help: expected == .date ? "name a date, or count from one, as in `add years(date, number)`" : nil)
   }
 
   static func notCondition(_ construct: String?, _ type: ValueType, help: String?, at span: SourceSpan) -> Diagnostic {
@@ -189,7 +250,7 @@ extension Diagnostic {
 
   static func notAChoice(_ value: String, _ enumeration: Enumeration, at span: SourceSpan) -> Diagnostic {
     let nearest = Suggestion.nearest(to: value, among: enumeration.values)
-    let help = nearest.map { "did you mean `\"\($0)\"`" } ?? "the values are \(list(enumeration.values.map { "\"\($0)\"" }))"
+    let help = nearest.map { "did you mean `\"\($0)\"`?" } ?? "the values are \(list(enumeration.values.map { "\"\($0)\"" }))"
     return .error(
       "expression/not-a-choice", "`\"\(value)\"` is not a value of `\(enumeration.name)`", at: span, help: help,
       fixes: replacement(nearest.map { "\"\($0)\"" }, at: span))
@@ -209,6 +270,12 @@ extension Diagnostic {
     .error(
       "expression/empty-range", "nothing lies between `\(low)` and `\(high)` here", at: span,
       help: isReversed ? "the lower end comes first" : "write `[\(low)..\(low)]` if the ends are included")
+  }
+
+  static func listForRange(_ low: String, _ high: String, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "expression/list-for-range", "`[\(low)-\(high)]` is a list with one number, \(low) minus \(high), not a range", at: span,
+      help: "write `[\(low)..\(high)]`", fixes: replacement("[\(low)..\(high)]", at: span))
   }
 
   static func constantCondition(_ holds: Bool, at span: SourceSpan) -> Diagnostic {

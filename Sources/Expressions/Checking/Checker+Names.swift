@@ -14,12 +14,24 @@ extension Checker {
       return binding.type
     }
     if local(Local.wildcard) != nil { return .any }
-    if let builtin = Builtins.named(name) { return type(of: builtin) }
+    if let builtin = Builtins.named(name) {
+      if builtin.overloads.allSatisfy({ $0.parameters.isEmpty }) {
+        report(.missingBrackets(name, at: span(id)))
+        return .any
+      }
+      return type(of: builtin)
+    }
     if let choices, choices.values.contains(name) {
       report(.unquotedChoice(name, choices, at: span(id)))
       return .any
     }
-    report(.unknownName(name, among: knownNames, isFunction: false, at: span(id)))
+    if let truth = ["yes": "true", "no": "false"][name.lowercased()] {
+      report(.yesOrNo(name, write: truth, at: span(id)))
+    } else if let remark = scope.remark(onUnknown: name) {
+      report(.unknownName(name, remark: remark, at: span(id)))
+    } else {
+      report(.unknownName(name, among: knownNames, isFunction: false, at: span(id)))
+    }
     return .any
   }
 

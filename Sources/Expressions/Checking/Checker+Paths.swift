@@ -28,7 +28,7 @@ extension Checker {
     default:
       let properties = Self.properties(of: owner)
       if let property = properties.first(where: { $0.name == member }) { return property.type }
-      known = properties.map(\.name)
+      known = properties.map(\.name) + (paths[value].map { scope.names(after: $0) } ?? [])
     }
     report(.unknownMember(member, of: text(value), owner, among: known, at: memberSpan(member, value, id)))
     return .any

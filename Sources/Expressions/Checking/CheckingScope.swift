@@ -20,6 +20,12 @@ public protocol CheckingScope {
   func binding(of path: [String]) -> Binding?
   /// What may follow the path, for suggestions; for the empty path the names themselves.
   func names(after path: [String]) -> [String]
+  /// What to say of a name that has no binding, where more is known than names that look like it.
+  func remark(onUnknown name: String) -> String?
+}
+
+extension CheckingScope {
+  public func remark(onUnknown name: String) -> String? { nil }
 }
 
 /// A scope from a table of names; members are those of context types.

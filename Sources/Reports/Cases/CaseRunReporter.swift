@@ -3,12 +3,13 @@ public import Diagnostics
 
 /// The formats of a run of worked cases.
 public enum CaseRunFormat: String, Sendable, CaseIterable {
-  case text
+  case text, junit
 
   /// Ends with a line break.
   public func render(_ run: CaseRun, files: SourceFiles, style: TextStyle = TextStyle()) -> String {
     switch self {
     case .text: CaseRunReporter(files: files, style: style).render(run)
+    case .junit: JUnitReporter(files: files).render(run)
     }
   }
 }
@@ -27,7 +28,13 @@ struct CaseRunReporter {
   private func lines(_ result: CaseResult) -> [String] {
     let place = SourceRegion(result.span, in: files).map { "\($0.location.printable): " } ?? ""
     let head = style.paint(place + Catalogue.caseFailed(result.id, result.title).printable, "1")
-    return [head] + result.failures.flatMap(lines)
+    return [head] + result.failures.flatMap(lines) + missing(result)
+  }
+
+  private func missing(_ result: CaseResult) -> [String] {
+    if result.missing.isEmpty { return [] }
+    let text = RichText(Catalogue.notGiven(result.missing))
+    return LineWrapper(style: style).wrap(text, width: style.width - 4).map { "    " + $0 }
   }
 
   private func lines(_ failure: CaseFailure) -> [String] {

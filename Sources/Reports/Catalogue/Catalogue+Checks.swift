@@ -42,6 +42,20 @@ extension Catalogue {
     case .urgent(true): "expected the urgent route, but it does not apply"
     case .urgent(false): "expected no urgent route, but one applies"
     case .factsRefused(let message): "the facts were refused: \(message)"
+    case .notRun(let obstacle): caseObstacle(obstacle)
     }
   }
+
+  private static func caseObstacle(_ obstacle: CaseFailure.Obstacle) -> String {
+    func likely(_ name: String?) -> String { name.map { "; did you mean `\($0)`?" } ?? "" }
+    return switch obstacle {
+    case .noSuchCase(let name, let name2): "there is no case `\(name)` to be like\(likely(name2))"
+    case .circle: "the case is, by way of `like`, like itself"
+    case .noDay: "the day is not said: write `as_of` in the case or at the head of its file"
+    case .badDay(let text): "`\(text)` is not a date; write year-month-day, such as 2016-10-03"
+    case .noSuchDecision(let name, let name2): "there is no decision `\(name)`\(likely(name2))"
+    }
+  }
+
+  static func notGiven(_ facts: [String]) -> String { "not given: " + list(facts) }
 }

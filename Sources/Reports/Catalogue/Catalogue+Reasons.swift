@@ -27,7 +27,7 @@ extension Catalogue {
     return "\(count.met) of the \(count.all) \(verb(count.met)) met; \(needed)\(open)"
   }
 
-  /// `Child A, absence: 12 % (estimated; recorded on 1 September 2016, by the school)`; a member that the section is
+  /// `Child A, absence: 12 % (estimated; recorded on 1 September 2016, by the office)`; a member that the section is
   /// about is not named.
   static func fact(_ fact: FactUse, within item: String? = nil) -> String {
     let whose = fact.member.flatMap { $0 == item ? nil : "\($0), " } ?? ""
@@ -63,7 +63,7 @@ extension Catalogue {
   static func restsOnAssumptions(_ titles: [String]) -> String {
     "\(verb(titles.count, "Assumption", "Assumptions")): \(titles.joined(separator: "; "))."
   }
-  /// `Source: agreement 2016, clauses 3.3.7 and 8.2.1; shropshire faq, clause 2a.`
+  /// `Source: agreement 2016, clauses 3.3.7 and 8.2.1; the guide, clause 2a.`
   static func sources(_ references: [ClauseReference]) -> String {
     var documents: [String] = []
     for reference in references where !documents.contains(reference.document) { documents.append(reference.document) }

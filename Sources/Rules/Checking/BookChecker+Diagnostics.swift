@@ -12,10 +12,18 @@ extension Diagnostic {
     .error("conditions/empty", "there is no condition in this list", at: span, help: "add a condition, or remove the list")
   }
 
-  static func neverEnough(_ number: Int, of count: Int, at span: SourceSpan) -> Diagnostic {
+  static func neverEnough(_ number: Int, of count: Int, group: String? = nil, at span: SourceSpan) -> Diagnostic {
+    let what = group.map { "the \(count) criteria of `\($0)` can never be met" } ?? "\(count) conditions can never hold"
+    return .error(
+      "conditions/never-enough", "at least \(number) of \(what)", at: span,
+      help: "ask for fewer, or \(group == nil ? "list more conditions" : "add criteria to the group")")
+  }
+
+  static func ruleAsCondition(_ id: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "conditions/never-enough", "at least \(number) of \(count) conditions can never hold", at: span,
-      help: "the number cannot be larger than the list is long")
+      "conditions/rule-as-condition", "`\(id)` is a rule, not a fact", at: span,
+      help: "write `{met: \(id)}` to ask whether it is met",
+      fixes: [Fix("write `{met: \(id)}`", [TextEdit(span, "{met: \(id)}")])])
   }
 
   static func nestedQuantifier(_ name: Name) -> Diagnostic {
@@ -42,10 +50,6 @@ extension Diagnostic {
       help: "add `ask:` with the question that a practitioner is asked")
   }
 
-  static func deadRule(_ id: Name, _ why: String) -> Diagnostic {
-    .error("rules/dead", "`\(id.value)` can never be met: \(why)", at: id.span, help: "add what is missing, or remove the rule")
-  }
-
   static func badClock(at span: SourceSpan) -> Diagnostic {
     .error(
       "rules/clock", "a clock is a single date fact of a record", at: span,
@@ -58,10 +62,12 @@ extension Diagnostic {
       labels: [Label(other.span, "the other list")], help: "all rules of a decision name the same list under `each`, or none")
   }
 
-  static func noPermission(_ decision: Name) -> Diagnostic {
-    .warning(
+  static func noPermission(_ decision: Name, among others: [String]) -> Diagnostic {
+    let guess = Suggestion.nearest(to: decision.value, among: others)
+    let help = "add a rule of kind `permission`"
+    return .warning(
       "rules/no-permission", "no rule permits anything in the decision `\(decision.value)`, so it always refuses",
-      at: decision.span, help: "add a rule of kind `permission`")
+      at: decision.span, help: guess.map { "did you mean `\($0)`? otherwise \(help)" } ?? help)
   }
 
   static func cycle(_ names: [String], at span: SourceSpan) -> Diagnostic {
@@ -73,5 +79,43 @@ extension Diagnostic {
     .warning(
       "names/unused", "no rule uses the \(what) `\(name.value)`", at: name.span,
       help: "remove it, or use it: nobody should be asked for what no rule needs")
+  }
+
+  // MARK: Cases
+
+  static func caseWithoutDay(_ id: Name) -> Diagnostic {
+    .error(
+      "cases/no-day", "the case `\(id.value)` does not say on which day it is decided", at: id.span,
+      help: "add `as_of:` with a date to the case, or at the top of the file for all of its cases")
+  }
+
+  static func likeItself(_ like: Name) -> Diagnostic {
+    .error(
+      "cases/like-itself", "`like: \(like.value)` leads back to the case itself", at: like.span,
+      help: "one case of the circle must give its whole `facts`")
+  }
+
+  static func expectedTwice(_ rule: Name, first: String, second: String, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "cases/expected-twice", "`\(rule.value)` is expected under `\(first)` and under `\(second)`", at: rule.span,
+      labels: [Label(span, "under `\(first)`")], help: "a rule has one of the three: remove it from the other list")
+  }
+
+  static func noItems(_ item: Name, decision: String) -> Diagnostic {
+    .error(
+      "cases/no-items", "the decision `\(decision)` is not made item by item", at: item.span,
+      help: "remove `items`; expect its `outcome`")
+  }
+
+  static func derivedMissing(_ name: Name) -> Diagnostic {
+    .error(
+      "cases/derived-missing", "`\(name.value)` is worked out from other facts, so it is never itself missing", at: name.span,
+      help: "name the fact that it is worked out from")
+  }
+
+  static func missingByRole(_ name: Name, write path: String) -> Diagnostic {
+    .error(
+      "cases/missing-by-role", "facts are named here as the vocabulary declares them, not by a role", at: name.span,
+      help: "write `\(path)`", fixes: [Fix("write `\(path)`", [TextEdit(name.span, path)])])
   }
 }

@@ -35,7 +35,6 @@ extension BookChecker {
 
   mutating func checkRules() {
     for criterion in book.criteria {
-      if criterion.indicators.isEmpty { diagnostics.report(.deadRule(criterion.header.id, "it has no indicators")) }
       for indicator in criterion.indicators {
         check(indicator.condition, NameScope())
         check(indicator.header.says, wordScope(indicator.condition, NameScope()))
@@ -46,14 +45,14 @@ extension BookChecker {
     for rule in book.eligibility {
       check(rule.when, NameScope())
       check(rule.header.says, wordScope(rule.when, NameScope()), extra: Self.countPlaceholders)
-      if let clock = rule.clock { checkClock(clock) }
+      if let clock = rule.clock { checkClock(clock, of: rule) }
     }
     for rule in book.sharing { check(rule) }
     checkEntities()
     for rule in book.retention {
       check(rule.covers, NameScope())
       check(rule.due, NameScope(), expected: .date)
-      check(rule.holds, NameScope())
+      check(rule.holds, NameScope(), together: [rule.covers])
       check(rule.header.says, NameScope(), extra: Self.duePlaceholder)
     }
     for rule in book.outcomes {
@@ -66,14 +65,14 @@ extension BookChecker {
       }
       check(rule.header.says, NameScope())
     }
-    for duty in book.duties { check(duty, NameScope(member: duty.each.flatMap { member($0) })) }
+    for duty in book.duties { if let scope = scope(of: duty.each) { check(duty, scope) } }
   }
 
   private mutating func check(_ rule: SharingRuleSyntax) {
-    let scope = NameScope(member: rule.each.flatMap { member($0) })
+    guard let scope = scope(of: rule.each) else { return }
     check(rule.covers, scope)
-    check(rule.when, scope)
-    check(rule.unless, scope)
+    check(rule.when, scope, together: [rule.covers])
+    check(rule.unless, scope, together: [rule.covers])
     check(rule.header.says, rule.when.map { wordScope($0, scope) } ?? scope)
     for duty in rule.duties { check(duty, scope) }
   }
@@ -85,27 +84,36 @@ extension BookChecker {
     checkOutcomes(of: duty)
   }
 
-  private mutating func check(_ exceptions: [ExceptionSyntax], _ scope: NameScope) {
+  private mutating func check(_ exceptions: [ExceptionSyntax], _ scope: NameScope, together: [Condition?] = []) {
     for exception in exceptions {
-      check(exception.when, scope)
+      check(exception.when, scope, together: together)
       check(exception.header.says, wordScope(exception.when, scope))
     }
   }
 
-  /// Words speak of the member that the condition is about.
-  private func wordScope(_ condition: Condition, _ scope: NameScope) -> NameScope {
+  /// The names of a rule about each member of a list, or about the whole case; nil, reported, where there is no such list.
+  private mutating func scope(of each: Name?) -> NameScope? {
+    guard let each else { return NameScope() }
+    return member(each).map { NameScope(member: $0) }
+  }
+
+  /// Words speak of the member that the condition is about; nil where it is about nobody that is known.
+  private func wordScope(_ condition: Condition, _ scope: NameScope) -> NameScope? {
     guard case .quantified(let quantified, _) = condition, scope.member == nil else { return scope }
-    return NameScope(member: book.entity(named: quantified.member.value) ?? book.entity(ofRole: quantified.member.value))
+    let name = quantified.member.value
+    guard let entity = book.entity(named: name) ?? book.entity(ofRole: name), book[entity].isList else { return nil }
+    return NameScope(member: entity)
   }
 
   /// A clock is a single date fact of a record.
-  private mutating func checkClock(_ clock: ExpressionSource) {
+  private mutating func checkClock(_ clock: ExpressionSource, of rule: EligibilitySyntax) {
     check(clock, NameScope(), expected: .date)
+    if faulty.contains(clock.wholeSpan) { return }
     let tree = book.tree(of: clock)
     if case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil,
       !book[path.fact].isDerived
     {
-      return
+      return checkClockDefault(rule, clock: clock, fact: book[path.fact])
     }
     diagnostics.report(.badClock(at: clock.wholeSpan))
   }
@@ -114,7 +122,7 @@ extension BookChecker {
   private mutating func checkEntities() {
     var first: [String: Name] = [:]
     for rule in book.sharing {
-      guard let each = rule.each else { continue }
+      guard let each = rule.each, isList(each) else { continue }
       if let other = first[rule.decision.value], other.value != each.value {
         diagnostics.report(.differentItems(each, other))
       } else {
@@ -124,23 +132,13 @@ extension BookChecker {
     for decision in Set(book.sharing.map(\.decision.value)).sorted() {
       let rules = book.sharing.filter { $0.decision.value == decision }
       if !rules.contains(where: { $0.role == .permission }), let rule = rules.first {
-        diagnostics.report(.noPermission(rule.decision))
+        diagnostics.report(.noPermission(rule.decision, among: book.decisions.filter { $0 != decision }))
       }
     }
   }
 
   private mutating func checkOutcomes(of duty: DutySyntax) {
-    guard let decision = duty.decision?.value, decision != "any" else { return }
-    let known: [String]
-    switch book.family(of: decision) {
-    case .sharing?: known = ["permit", "refuse", "permit-in-part", "undetermined"]
-    case .eligibility?:
-      known =
-        book.eligibility.filter { $0.decision.value == decision }.flatMap { [$0.met.value, $0.notMet.value] } + ["undetermined"]
-    case .retention?: known = ["held", "keep", "undetermined"] + RetentionSyntax.Action.allCases.map(\.rawValue)
-    case .outcomes?: known = ["claim", "no-claim", "undetermined"]
-    case nil: return
-    }
+    guard let decision = duty.decision?.value, let known = book.outcomes(of: decision) else { return }
     for name in duty.on where !known.contains(name.value) {
       diagnostics.report(.unknownName(name, what: "outcome of `\(decision)`", among: known))
     }
@@ -162,22 +160,19 @@ extension BookChecker {
         }
       }
     }
-    for rule in book.eligibility {
-      spans[rule.header.id.value] = rule.header.id.span
-      uses[rule.header.id.value, default: []] += rule.when.referredRules
+    let groups = Dictionary(grouping: book.criteria.filter { $0.group != nil }) { $0.group?.value ?? "" }
+      .mapValues { $0.map(\.header.id.value) }
+    func note(_ header: RuleHeader, _ conditions: [Condition?], _ unless: [ExceptionSyntax] = []) {
+      spans[header.id.value] = header.id.span
+      let conditions = conditions.compactMap { $0 } + unless.map(\.when)
+      uses[header.id.value, default: []] += conditions.flatMap { $0.referredRules(groups) }
     }
+    for rule in book.eligibility { note(rule.header, [rule.when]) }
     for criterion in book.criteria {
-      spans[criterion.header.id.value] = criterion.header.id.span
-      for indicator in criterion.indicators {
-        uses[criterion.header.id.value, default: []] += indicator.condition.referredRules
-        spans[indicator.header.id.value] = indicator.header.id.span
-        uses[indicator.header.id.value, default: []] += indicator.condition.referredRules
-      }
+      note(criterion.header, criterion.indicators.map(\.condition), criterion.indicators.flatMap(\.unless))
+      for indicator in criterion.indicators { note(indicator.header, [indicator.condition], indicator.unless) }
     }
-    for rule in book.sharing {
-      spans[rule.header.id.value] = rule.header.id.span
-      uses[rule.header.id.value, default: []] += (rule.when?.referredRules ?? []) + (rule.covers?.referredRules ?? [])
-    }
+    for rule in book.sharing { note(rule.header, [rule.covers, rule.when], rule.unless) }
     for name in spans.keys.sorted() {
       if let cycle = Self.cycle(from: name, uses), let span = spans[name], cycle.min() == name {
         diagnostics.report(.cycle(cycle, at: span))
@@ -210,14 +205,19 @@ extension BookChecker {
 }
 
 extension Condition {
-  /// Ids named with `met` anywhere inside.
-  var referredRules: [String] {
-    switch self {
+  /// Ids named with `met` anywhere inside, and those of the groups that are counted.
+  func referredRules(_ groups: [String: [String]]) -> [String] {
+    func of(_ inner: [Condition]) -> [String] { inner.flatMap { $0.referredRules(groups) } }
+    return switch self {
     case .met(let name, _): [name.value]
-    case .all(let inner, _), .any(let inner, _), .none(let inner, _): inner.flatMap(\.referredRules)
-    case .not(let inner, _): inner.referredRules
-    case .count(let gate, _): if case .conditions(let inner) = gate.operands { inner.flatMap(\.referredRules) } else { [] }
-    case .quantified(let quantified, _): (quantified.where?.referredRules ?? []) + (quantified.when?.referredRules ?? [])
+    case .all(let inner, _), .any(let inner, _), .none(let inner, _): of(inner)
+    case .not(let inner, _): of([inner])
+    case .count(let gate, _):
+      switch gate.operands {
+      case .conditions(let inner): of(inner)
+      case .group(let name): groups[name.value] ?? []
+      }
+    case .quantified(let quantified, _): of([quantified.where, quantified.when].compactMap { $0 })
     case .expression: []
     }
   }

@@ -9,6 +9,8 @@ struct BookChecker {
   /// What conditions name, for the report of what nothing names.
   var usedFacts: Set<FactID> = []
   var usedParameters: Set<String> = []
+  /// Expressions with mistakes, of which nothing more is said.
+  var faulty: Set<SourceSpan> = []
   let ruleIDs: Set<String>
   let groups: Set<String>
 
@@ -17,8 +19,10 @@ struct BookChecker {
     var checker = BookChecker(book)
     checker.checkVocabulary()
     checker.checkRules()
+    checker.checkConsistency()
     checker.checkCycles()
     checker.checkUse()
+    checker.checkCases()
     diagnostics.merge(checker.diagnostics)
     return checker.book
   }
@@ -44,6 +48,7 @@ struct BookChecker {
         tree, source: source, scope: RuleScope(book: book, names: scope, extra: extra), expected: expected, into: &own)
     }
     diagnostics.merge(own)
+    if own.containsError { faulty.insert(source.wholeSpan) } else { checkClaims(source, tree, scope) }
     noteUse(tree, scope)
     lint(tree, source)
   }
@@ -86,17 +91,19 @@ struct BookChecker {
 
   // MARK: Conditions
 
-  mutating func check(_ condition: Condition?, _ scope: NameScope) {
+  /// Checks a condition, and that it can hold where all of `together` do.
+  mutating func check(_ condition: Condition?, _ scope: NameScope, together: [Condition?] = []) {
     guard let condition else { return }
+    defer { checkTogether(together + [condition], scope) }
     switch condition {
-    case .expression(let source, _): check(source, scope, expected: .boolean)
+    case .expression(let source, _): checkCondition(source, scope)
     case .all(let inner, let span), .any(let inner, let span), .none(let inner, let span):
       if inner.isEmpty { diagnostics.report(.emptyGate(at: span)) }
       for condition in inner { check(condition, scope) }
     case .not(let inner, _): check(inner, scope)
     case .met(let name, _):
       if !ruleIDs.contains(name.value) {
-        diagnostics.report(.unknownName(name, what: "rule that can be met", among: ruleIDs.sorted()))
+        diagnostics.report(.unknownName(name, what: "criterion, indicator or rule", among: ruleIDs.sorted()))
       }
       if let each = book.sharing.first(where: { $0.header.id.value == name.value })?.each,
         book.entity(named: each.value) != scope.member
@@ -106,6 +113,14 @@ struct BookChecker {
     case .count(let gate, let span): check(gate, scope, span)
     case .quantified(let quantified, let span): check(quantified, scope, span)
     }
+  }
+
+  /// The id of a rule in the place of an expression would be read as a difference of names.
+  private mutating func checkCondition(_ source: ExpressionSource, _ scope: NameScope) {
+    if ruleIDs.contains(source.text), source.text.contains("-") {
+      return diagnostics.report(.ruleAsCondition(source.text, at: source.wholeSpan))
+    }
+    check(source, scope, expected: .boolean)
   }
 
   private mutating func check(_ gate: CountGate, _ scope: NameScope, _ span: SourceSpan) {
@@ -119,6 +134,8 @@ struct BookChecker {
     case .group(let name):
       if !groups.contains(name.value) {
         diagnostics.report(.unknownName(name, what: "group of criteria", among: groups.sorted()))
+      } else {
+        checkCount(gate, ofGroup: name)
       }
     }
   }
@@ -131,8 +148,13 @@ struct BookChecker {
       return
     }
     if case .count(_, let number) = quantified.kind { check(number, NameScope(), expected: .number()) }
-    check(quantified.where, NameScope(member: entity))
-    check(quantified.when, NameScope(member: entity))
+    let role = book[entity].roles.first { $0.name == name.value }?.condition
+    check(quantified.where, NameScope(member: entity), together: [role])
+    check(quantified.when, NameScope(member: entity), together: [role, quantified.where])
+  }
+
+  func isList(_ name: Name) -> Bool {
+    (book.entity(named: name.value) ?? book.entity(ofRole: name.value)).map { book[$0].isList } ?? false
   }
 
   /// The list entity of a name or role, reported where there is none.
@@ -149,7 +171,8 @@ struct BookChecker {
 
   // MARK: Words
 
-  mutating func check(_ words: Words, _ scope: NameScope, extra: [String: Binding] = [:]) {
+  mutating func check(_ words: Words, _ scope: NameScope?, extra: [String: Binding] = [:]) {
+    guard let scope else { return }
     for template in [words.met, words.notMet, words.unknown].compactMap({ $0 }) { check(template, scope, extra: extra) }
   }
 

@@ -26,7 +26,11 @@ struct RuleScope: CheckingScope {
   }
 
   /// A reference has members, so that its own type is open to both.
-  private func type(of fact: Fact) -> ValueType { fact.target == nil || !fact.choices.isEmpty ? fact.valueType : .string }
+  private func type(of fact: Fact) -> ValueType {
+    // Where it leads nowhere, that was reported and nothing more is to be said.
+    if fact.type == .reference, fact.target == nil { return .any }
+    return fact.target == nil || !fact.choices.isEmpty ? fact.valueType : .string
+  }
 
   private func fields(of entity: EntityID) -> [ContextField] {
     book[entity].facts.map { ContextField(book[$0].name, book[$0].valueType) }
@@ -50,5 +54,18 @@ struct RuleScope: CheckingScope {
       }
     default: return []
     }
+  }
+
+  func remark(onUnknown name: String) -> String? {
+    if let entity = book.entity(named: name) ?? book.entity(ofRole: name), book[entity].isList {
+      return names.member == nil
+        ? "there may be several: say of whom with `some: \(name)` or `every: \(name)` beside the condition"
+        : "the condition is about `\(names.member.map { book[$0].name } ?? "")`, and only its facts can be used here"
+    }
+    let owners = book.entities.filter { book.fact(at: "\($0.name).\(name)") != nil }
+    guard owners.count == 1, let owner = owners.first else { return nil }
+    return owner.isList && owner.id != names.member
+      ? "it is a fact of each `\(owner.name)`: use it as `\(owner.name).\(name)` with `some: \(owner.name)`"
+      : "it is a fact of `\(owner.name)`: write `\(owner.name).\(name)`"
   }
 }

@@ -15,6 +15,8 @@ public struct DecisionGraph: Sendable {
   /// Tables of ``Operation/oneOfMany(_:table:none:)``.
   public var codeTables: [[UInt64]] = []
   public var programs: [GraphProgram] = []
+  /// Programs that compare one text, or one number of any length, with constants: exact like typed atoms.
+  public var valueTests: [NodeIndex: ValueTest] = [:]
   /// Register columns that programs read.
   public var columns: [ColumnPath] = []
   public var rules: [RuleNode] = []
@@ -35,6 +37,17 @@ public struct DecisionGraph: Sendable {
   }
 
   public subscript(node: NodeIndex) -> GraphNode { nodes[node.index] }
+
+  /// The nodes that a node reads.
+  public func operands(of node: NodeIndex) -> [NodeIndex] {
+    switch self[node].operation {
+    case .all(let range), .any(let range), .atLeast(_, let range): Array(operands[range.range])
+    case .not(let operand), .some(let operand), .memberCount(let operand, _), .broadcast(let operand), .gather(let operand, _):
+      [operand]
+    case .every(let operand, let whereNode, _): [operand, whereNode]
+    default: []
+    }
+  }
 }
 
 /// One node with its scope and its place in the rules.
@@ -65,6 +78,17 @@ public struct GraphProgram: Sendable {
     self.variables = variables
     self.presentation = presentation
     self.span = span
+  }
+}
+
+/// What a program over one fact compares it with.
+public struct ValueTest: Hashable, Sendable {
+  public var fact: FactID
+  public var constants: [Value]
+
+  public init(fact: FactID, constants: [Value]) {
+    self.fact = fact
+    self.constants = constants
   }
 }
 

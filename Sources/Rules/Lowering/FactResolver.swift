@@ -87,6 +87,7 @@ extension Fact {
     case .money: .number(unit: unit ?? "GBP")
     case .date: .date
     case .duration: .daysTimeDuration
+    case .choice where choices.isEmpty: .string
     case .choice: .enumeration(Enumeration(name: path, values: choices.map(\.code)))
     case .choices: .list(.enumeration(Enumeration(name: path, values: choices.map(\.code))))
     case .list(let element): .list(valueType(of: element))

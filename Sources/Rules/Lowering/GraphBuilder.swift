@@ -33,13 +33,18 @@ struct GraphBuilder {
     return index
   }
 
+  /// What is open here for want of a rule or parameter stands for itself: it is neither like another such place nor its own
+  /// negation.
   mutating func constant(_ truth: Truth, scope: EntityID? = nil, at span: SourceSpan) -> NodeIndex {
-    add(.constant(truth), scope: scope, at: span)
+    guard truth == .unknown else { return add(.constant(truth), scope: scope, at: span) }
+    graph.nodes.append(GraphNode(.constant(.unknown), scope: scope, span: span))
+    return NodeIndex(graph.nodes.count - 1)
   }
 
+  /// Met or not met, whatever the facts are; nil for any other node.
   func constantTruth(_ node: NodeIndex) -> Truth? {
     switch graph[node].operation {
-    case .constant(let truth): truth
+    case .constant(let truth): truth == .unknown ? nil : truth
     case .broadcast(let operand): constantTruth(operand)
     default: nil
     }

@@ -68,7 +68,6 @@ extension GraphLowering {
     guard let node = build(&self, NameScope(member: entity)) else { return nil }
     facts.insert(reference)
     let referenceScope = self.scope(of: book[reference])
-    if builder.constantTruth(node) != nil { return node }
     return builder.add(.gather(builder.lift(node, to: entity), through: reference), scope: referenceScope, at: span)
   }
 
@@ -85,7 +84,7 @@ extension GraphLowering {
   mutating func read(_ id: FactID) {
     guard facts.insert(id).inserted else { return }
     let fact = book[id]
-    guard let definition = fact.definition, fact.type != .yesNo else { return }
+    guard let definition = fact.definition else { return }
     let scope = NameScope(member: scope(of: fact))
     let tree = book.tree(of: definition)
     let program = self.program(tree, tree.root, definition, scope)
@@ -143,6 +142,10 @@ extension GraphLowering {
         }
       }
     case .fact(let path):
+      if book[path.fact].isDerived, let wanted = value.asBoolean, [.equal, .notEqual].contains(comparison) {
+        guard let node = truth(of: .fact(path), scope, span) else { return nil }
+        return wanted == (comparison == .equal) ? node : builder.not(node, at: span)
+      }
       return through(path, scope, span) { lowering, _ in lowering.compare(path.fact, comparison, value, span) }
     }
   }
@@ -157,10 +160,13 @@ extension GraphLowering {
     }
     switch fact.storage {
     case .flag:
-      guard let wanted = value.asBoolean, comparison == .equal || comparison == .notEqual, !fact.isDerived, !fact.mayBeNone
-      else { return nil }
-      let node = atom(.flag(id), on: id, span)
-      return wanted == (comparison == .equal) ? node : builder.not(node, at: span)
+      guard let wanted = value.asBoolean, comparison == .equal || comparison == .notEqual, !fact.isDerived else { return nil }
+      let flag = atom(.flag(id), on: id, span)
+      guard fact.mayBeNone else { return wanted == (comparison == .equal) ? flag : builder.not(flag, at: span) }
+      // None is neither yes nor no, and not a failure here.
+      let isSome = builder.not(atom(.isNone(id), on: id, span), at: span)
+      let isEqual = builder.all([isSome, wanted ? flag : builder.not(flag, at: span)], at: span)
+      return comparison == .equal ? isEqual : builder.not(isEqual, at: span)
     case .integer(let decimals):
       guard let bound = Bound(comparison, value, decimals: decimals) else { return nil }
       switch bound {

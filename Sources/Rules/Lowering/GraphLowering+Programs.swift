@@ -123,8 +123,9 @@ extension GraphLowering {
   mutating func program(
     _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, reroot: FactID? = nil
   ) -> ProgramIndex {
-    let key = ProgramKey(
-      text: source.text, span: source.span(tree[id].range), node: id, scope: scope.member, day: clock.day, reroot: reroot)
+    // The same words in the same scope are the same condition, wherever they stand.
+    let text = String(decoding: Array(source.text.utf8)[tree[id].range], as: UTF8.self)
+    let key = ProgramKey(text: text, scope: scope.member, day: clock.day, reroot: reroot)
     if let index = programs[key] { return index }
     let reads = reads(tree, id, scope)
     for path in reads.facts + reads.columns.map(\.fact) {
@@ -169,15 +170,53 @@ extension GraphLowering {
       let entity = book[first.fact].entity
       let node =
         table(tree, id, source, scope, paths, reroot: reference, span)
-        ?? builder.add(.program(program(tree, id, source, scope, reroot: reference)), scope: entity, at: span)
+        ?? test(tree, id, source, scope, paths, reroot: reference, entity, span)
       facts.insert(reference)
       return builder.add(
         .gather(builder.lift(node, to: entity), through: reference), scope: self.scope(of: book[reference]), at: span)
     }
     if let node = table(tree, id, source, scope, paths, reroot: nil, span) { return node }
-    let index = program(tree, id, source, scope)
     let member = paths.compactMap { self.scope(of: book[$0.reference ?? $0.fact]) }.first
-    return builder.add(.program(index), scope: member, at: span)
+    return test(tree, id, source, scope, paths, reroot: nil, member, span)
+  }
+
+  /// The program of a condition, with what it compares where it is about one text or number of any length.
+  private mutating func test(
+    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, _ paths: [FactPath], reroot: FactID?,
+    _ member: EntityID?, _ span: SourceSpan
+  ) -> NodeIndex {
+    let node = builder.add(.program(program(tree, id, source, scope, reroot: reroot)), scope: member, at: span)
+    if paths.count == 1, book[paths[0].fact].storage == .value, let constants = comparedConstants(tree, id, source, scope) {
+      builder.update { $0.valueTests[node] = ValueTest(fact: paths[0].fact, constants: constants) }
+    }
+    return node
+  }
+
+  /// The constants with which an expression does nothing but compare facts; nil where it does anything else.
+  private mutating func comparedConstants(
+    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope
+  ) -> [Value]? {
+    if case .fact = scope.meaning(of: id, in: tree, book: book) { return [] }
+    switch constant(tree, id, source) {
+    case nil: break
+    case .list(let items)?: return items
+    case .range(let range)?: return [range.low, range.high].compactMap { $0 }
+    case let value?: return [value]
+    }
+    switch tree[id].kind {
+    case .binary(.equal, _, _), .binary(.notEqual, _, _), .binary(.less, _, _), .binary(.lessOrEqual, _, _),
+      .binary(.greater, _, _), .binary(.greaterOrEqual, _, _), .between, .isIn, .range, .list, .unaryComparison:
+      break
+    default: return nil
+    }
+    var children: [NodeID] = []
+    tree[id].kind.forEachChild { children.append($0) }
+    var constants: [Value] = []
+    for child in children {
+      guard let more = comparedConstants(tree, child, source, scope) else { return nil }
+      constants += more
+    }
+    return constants
   }
 
   private struct CodeReader: FactReader {
@@ -212,17 +251,23 @@ extension GraphLowering {
         program, reader: CodeReader(fact: fact.id, value: value, row: row, book: book, columns: columns), context: context
       ).asBoolean
     }
-    var codes: Set<Int> = []
+    var met: Set<Int> = []
+    var failing: Set<Int> = []
     for (code, choice) in fact.choices.enumerated() {
-      guard let truth = evaluate(.string(choice.code), isRegister ? code : nil) else { return nil }
-      if truth { codes.insert(code) }
+      switch evaluate(.string(choice.code), isRegister ? code : nil) {
+      case true?: met.insert(code)
+      case false?: break
+      case nil: failing.insert(code)
+      }
     }
-    var none = false
-    if fact.mayBeNone {
-      guard let truth = evaluate(.null, nil) else { return nil }
-      none = truth
-    }
-    return codeAtom(fact.id, codes, none: none, span)
+    if failing.count == fact.choices.count { return nil }
+    let none = fact.mayBeNone ? evaluate(.null, nil) : false
+    let isMet = codeAtom(fact.id, met, none: none == true, span)
+    if failing.isEmpty, none != nil { return isMet }
+    // For some values the condition fails: there the program says why, and for all others the table does.
+    let isFailing = codeAtom(fact.id, failing, none: none == nil, span)
+    let opaque = builder.add(.program(index), scope: self.scope(of: fact), at: span)
+    return builder.any([isMet, builder.all([isFailing, opaque], at: span)], at: span)
   }
 
   // MARK: Due dates

@@ -57,7 +57,22 @@ extension GraphLowering {
     default:
       var body = Body(lower(condition, scope))
       body.children = references(in: condition).compactMap { rule(withID: $0.value) }
+      // A gate that counts inside another one: its sentence and its criteria still belong to the rule.
+      let gates = countGates(in: condition)
+      for (gate, _) in gates {
+        if case .group(let name) = gate.operands { body.children += criteria(ofGroup: name.value) }
+      }
+      if gates.count == 1, let (gate, span) = gates.first { body.count = lower(gate, scope, span).count }
       return body
+    }
+  }
+
+  private func countGates(in condition: Condition) -> [(CountGate, SourceSpan)] {
+    switch condition {
+    case .count(let gate, let span): [(gate, span)]
+    case .all(let inner, _), .any(let inner, _), .none(let inner, _): inner.flatMap { countGates(in: $0) }
+    case .not(let inner, _): countGates(in: inner)
+    case .expression, .quantified, .met: []
     }
   }
 

@@ -20,12 +20,12 @@ public struct GraphLowering {
   var open: Set<String> = []
   /// Lowered rules that others may refer to with `met`, by id and day.
   var rulesByID: [String: RuleIndex] = [:]
+  /// Rules that are referred to and not in force, by id and day: open, and the same wherever they are referred to.
+  private var absentRules: [String: NodeIndex] = [:]
   var programs: [ProgramKey: ProgramIndex] = [:]
 
   struct ProgramKey: Hashable {
     var text: String
-    var span: SourceSpan
-    var node: NodeID
     var scope: EntityID?
     var day: Int64
     var reroot: FactID?
@@ -164,8 +164,11 @@ public struct GraphLowering {
   // MARK: Rules that conditions refer to
 
   private mutating func lowerReference(to name: Name, at span: SourceSpan) -> NodeIndex {
-    guard let index = rule(withID: name.value) else { return builder.constant(.unknown, at: span) }
-    return builder.graph.rules[index.index].node
+    if let index = rule(withID: name.value) { return builder.graph.rules[index.index].node }
+    let key = "\(name.value)@\(clock.day)"
+    let node = absentRules[key] ?? builder.constant(.unknown, at: span)
+    absentRules[key] = node
+    return node
   }
 
   /// The rule in force with that id: a criterion, an indicator, an eligibility rule, a requirement, permission or prohibition.
@@ -192,7 +195,10 @@ public struct GraphLowering {
     var found: [RuleIndex] = []
     for criterion in book.criteria
     where criterion.group?.value == group && clock.isInForce(criterion.header.period) {
+      let key = "\(criterion.header.id.value)@\(clock.day)"
+      guard rulesByID[key] != nil || open.insert(key).inserted else { continue }
       found.append(lower(criterion))
+      open.remove(key)
     }
     return found
   }

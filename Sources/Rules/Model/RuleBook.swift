@@ -1,6 +1,7 @@
 public import Diagnostics
 public import ExpressionSyntax
 import Expressions
+public import YAMLTree
 
 /// All rule files of a load: resolved and checked, ready to be lowered for a decision and a day.
 public struct RuleBook: Sendable {
@@ -19,6 +20,10 @@ public struct RuleBook: Sendable {
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []
+  /// The trees of the files as they were read, those of worked cases apart; nil for a file that could not be read.
+  public var fileTrees: [YAMLNode?] = []
+  /// Whether every file that may declare facts could be read: otherwise facts cannot be held against the vocabulary.
+  public internal(set) var vocabularyIsSound = true
 
   /// Parsed expressions by the place of their text.
   var trees: [SourceSpan: SyntaxTree] = [:]

@@ -12,7 +12,7 @@ extension Diagnostic {
     let guess = Suggestion.nearest(to: name.value, among: known)
     let list = known.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (known.count > 8 ? " ..." : "")
     return .error(
-      "names/unknown", "there is no \(what) `\(name.value)`", at: name.span,
+      "names/unknown", "there is no \(what) called `\(name.value)`", at: name.span,
       help: guess.map { "did you mean `\($0)`?" } ?? (known.isEmpty ? "none is declared" : "known are \(list)"),
       fixes: guess.map { [Fix("write `\($0)`", [TextEdit(name.span, $0)])] } ?? [])
   }
@@ -39,15 +39,10 @@ extension Diagnostic {
 
   static func versionsOverlap(_ id: Name, first: SourceSpan) -> Diagnostic {
     .error(
-      "rules/versions-overlap", "`\(id.value)` is in force twice at the same time", at: id.span,
-      labels: [Label(first, "the other version")],
-      help: "end the earlier version with `until`, begin the later one with `from`, or give one another id")
-  }
-
-  static func emptyPeriod(_ id: Name) -> Diagnostic {
-    .error(
-      "rules/empty-period", "`\(id.value)` ends before it begins, so it is never in force", at: id.span,
-      help: "`from` is the first day and `until` the last")
+      "rules/versions-overlap", "two rules called `\(id.value)` are in force at the same time", at: id.span,
+      labels: [Label(first, "the other one")],
+      help: "give one of them another id; for two versions of one rule, end the earlier with `until` before the later begins"
+        + " with `from`")
   }
 
   static func valuesOverlap(_ name: String, first: SourceSpan, second: SourceSpan) -> Diagnostic {
@@ -56,26 +51,36 @@ extension Diagnostic {
       help: "`until` is the last day of a value; let the next begin the day after")
   }
 
-  static func noValues(_ name: Name) -> Diagnostic {
-    .error("parameters/no-values", "the parameter `\(name.value)` has no value", at: name.span, help: "add one under `values`")
-  }
-
-  static func choicesMissing(_ name: Name) -> Diagnostic {
-    .error(
-      "vocabulary/no-choices", "`\(name.value)` is a choice but does not say of what", at: name.span,
-      help: "add `choices:` with each code and its words")
-  }
-
   static func tooManyChoices(_ name: Name, _ count: Int) -> Diagnostic {
     .error(
       "vocabulary/too-many-choices", "`\(name.value)` has \(count) choices; several of at most 64 can be given", at: name.span,
       help: "group the choices, or make it a `list of text`")
   }
 
-  static func targetMissing(_ name: Name) -> Diagnostic {
+  static func boundsReversed(_ low: Name, _ high: Name) -> Diagnostic {
+    let span = low.span.extended(toCover: high.span)
+    return .error(
+      "values/bounds", "nothing lies from \(low.value) to \(high.value)", at: span, help: "write the smallest value first",
+      fixes: [Fix("exchange the two", [TextEdit(low.span, high.value), TextEdit(high.span, low.value)])])
+  }
+
+  static func sameList(_ list: Name, as other: Name) -> Diagnostic {
     .error(
-      "vocabulary/no-target", "the reference `\(name.value)` does not say what it refers to", at: name.span,
-      help: "add `to:` with a register or an entity that has a list")
+      "names/declared-twice", "members of two kinds are given under `\(list.value)`", at: list.span,
+      labels: [Label(other.span, "the other")], help: "choose another key for one of the lists")
+  }
+
+  static func daysWithoutValue(_ name: String, first: SourceSpan, second: SourceSpan) -> Diagnostic {
+    .warning(
+      "parameters/gap", "`\(name)` has no value on the days before this one begins", at: second,
+      labels: [Label(first, "the value before it ends too early")],
+      help: "let it begin on the day after the other ends")
+  }
+
+  static func valueWithoutSource(_ name: String, at span: SourceSpan) -> Diagnostic {
+    .warning(
+      "rules/no-source", "this value of `\(name)` does not say where it comes from", at: span,
+      help: "add `source: {document: ..., clause: ...}`, or `assumes:` with an assumption")
   }
 
   static func notANumber(_ name: Name) -> Diagnostic {

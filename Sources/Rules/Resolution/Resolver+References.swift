@@ -2,41 +2,12 @@ import Diagnostics
 
 // Names that rules use of each other: versions, groups, decisions, clauses, assumptions.
 extension Resolver {
-  /// All rules that have an id of their own, parts included, with what they are.
-  private var headers: [(header: RuleHeader, what: String, isPart: Bool)] {
-    var all: [(RuleHeader, String, Bool)] = []
-    for rule in book.criteria {
-      all.append((rule.header, "criterion", false))
-      for indicator in rule.indicators {
-        all.append((indicator.header, "indicator", false))
-        all += indicator.unless.map { ($0.header, "exception", true) }
-      }
-    }
-    all += book.eligibility.map { ($0.header, "eligibility rule", false) }
-    for rule in book.sharing {
-      all.append((rule.header, rule.role.rawValue, false))
-      all += rule.unless.map { ($0.header, "exception", true) }
-      all += rule.duties.map { ($0.header, "duty", true) }
-    }
-    for rule in book.retention {
-      all.append((rule.header, "retention rule", false))
-      all += rule.holds.map { ($0.header, "hold", true) }
-    }
-    for rule in book.outcomes {
-      all.append((rule.header, "goal", false))
-      all += rule.indicators.map { ($0.header, "measure", false) }
-    }
-    all += book.duties.map { ($0.header, "duty", false) }
-    return all
-  }
-
   /// Rules of one id may follow each other in time but not overlap.
   mutating func checkVersions() {
     var versions: [String: [RuleHeader]] = [:]
-    for entry in headers {
+    for entry in book.entries {
       let header = entry.header
-      if header.period.from > header.period.until { diagnostics.report(.emptyPeriod(header.id)) }
-      guard !entry.isPart else { continue }
+      guard !entry.isPart, !header.id.value.isEmpty else { continue }
       for other in versions[header.id.value] ?? [] where other.period.overlaps(header.period) {
         diagnostics.report(.versionsOverlap(header.id, first: other.id.span))
       }
@@ -86,7 +57,7 @@ extension Resolver {
         diagnostics.report(.unknownName(name, what: "assumption", among: assumptions.sorted()))
       }
     }
-    for entry in headers {
+    for entry in book.entries {
       check(entry.header.sources, &diagnostics)
       check(entry.header.assumes, &diagnostics)
       if entry.header.sources.isEmpty, !entry.isPart { diagnostics.report(.sourceMissing(entry.header.id, what: entry.what)) }
@@ -108,7 +79,7 @@ extension Resolver {
 
   private func unusedAssumptions() -> [Name] {
     let used = Set(
-      headers.flatMap { $0.header.assumes.map(\.value) }
+      book.entries.flatMap { $0.header.assumes.map(\.value) }
         + book.parameters.flatMap { $0.entries.flatMap { $0.assumes.map(\.value) } })
     return book.assumptions.map(\.id).filter { !used.contains($0.value) }
   }

@@ -21,6 +21,7 @@ public struct Resolver {
     resolver.declareEntities(items)
     resolver.declareRegisters(items)
     resolver.linkReferences()
+    resolver.linkColumns()
     resolver.readRegisters(items)
     resolver.readParameters(items)
     resolver.readPresumptions(items)
@@ -46,6 +47,13 @@ public struct Resolver {
         declare(entity)
       }
       book.checks += vocabulary.checks
+    }
+    var lists: [String: Name] = [:]
+    for case .vocabulary(let vocabulary) in items {
+      for list in vocabulary.entities.compactMap(\.list) {
+        if let other = lists[list.value] { diagnostics.report(.sameList(list, as: other)) }
+        lists[list.value] = list
+      }
     }
     for entity in book.entities {
       for role in entity.roles {
@@ -100,6 +108,10 @@ public struct Resolver {
     fact.unit = syntax.unit
     fact.minimum = decimal(syntax.minimum)
     fact.maximum = decimal(syntax.maximum)
+    if let low = fact.minimum, let high = fact.maximum, high < low, let first = syntax.minimum, let second = syntax.maximum {
+      diagnostics.report(.boundsReversed(first, second))
+      (fact.minimum, fact.maximum) = (nil, nil)
+    }
     fact.mayBeNone = syntax.mayBeNone
     fact.ask = syntax.ask
     fact.holder = syntax.holder?.value
@@ -109,9 +121,6 @@ public struct Resolver {
     fact.actionableBy = syntax.actionableBy?.value
     fact.cost = decimal(syntax.cost)
     fact.likelihood = decimal(syntax.likelihood)
-    if fact.type == .choice || fact.type == .choices || fact.type == .list(.choice), fact.choices.isEmpty {
-      diagnostics.report(.choicesMissing(syntax.name))
-    }
     if fact.type == .choices, fact.choices.count > 64 { diagnostics.report(.tooManyChoices(syntax.name, fact.choices.count)) }
     return fact
   }
@@ -178,10 +187,23 @@ public struct Resolver {
     }
   }
 
-  private mutating func targetName(of fact: Fact) -> Name? {
-    if let name = targets[fact.span] { return name }
-    diagnostics.report(.targetMissing(Name(fact.path, at: fact.span)))
-    return nil
+  /// Columns may refer to registers, whose rows they then take.
+  private mutating func linkColumns() {
+    for index in book.registers.indices {
+      for column in book.registers[index].columnFacts.indices where book.registers[index].columnFacts[column].type == .reference {
+        guard let name = targetName(of: book.registers[index].columnFacts[column]) else { continue }
+        guard let register = book.registers.first(where: { $0.name == name.value }) else {
+          diagnostics.report(.unknownName(name, what: "register", among: book.registers.map(\.name)))
+          continue
+        }
+        book.registers[index].columnFacts[column].target = .register(register.id)
+        book.registers[index].columnFacts[column].choices = register.rows.map { Choice(code: $0, words: $0) }
+      }
+    }
+  }
+
+  private func targetName(of fact: Fact) -> Name? {
+    targets[fact.span]
   }
 
   private mutating func readRegisters(_ items: [RuleFileItem]) {
@@ -279,11 +301,13 @@ public struct Resolver {
   }
 
   private mutating func readParameters(_ items: [RuleFileItem]) {
-    var names: [String: SourceSpan] = [:]
+    var names = Dictionary(
+      book.entities.flatMap { entity in [(entity.name, entity.span)] + entity.roles.map { ($0.name, $0.span) } },
+      uniquingKeysWith: { first, _ in first })
     for case .parameters(let parameters) in items {
       for syntax in parameters {
         if let first = names[syntax.fact.name.value] {
-          diagnostics.report(.declaredTwice(syntax.fact.name, what: "parameter", first: first))
+          diagnostics.report(.declaredTwice(syntax.fact.name, what: "name", first: first))
           continue
         }
         names[syntax.fact.name.value] = syntax.fact.name.span
@@ -296,7 +320,12 @@ public struct Resolver {
         for (a, b) in zip(entries, entries.dropFirst()) where a.period.overlaps(b.period) {
           diagnostics.report(.valuesOverlap(fact.name, first: a.span, second: b.span))
         }
-        if entries.isEmpty { diagnostics.report(.noValues(syntax.fact.name)) }
+        for (a, b) in zip(entries, entries.dropFirst()) where a.period.until < .max && a.period.until + 1 < b.period.from {
+          diagnostics.report(.daysWithoutValue(fact.name, first: a.span, second: b.span))
+        }
+        for entry in entries where entry.sources.isEmpty && entry.assumes.isEmpty {
+          diagnostics.report(.valueWithoutSource(fact.name, at: entry.span))
+        }
         book.parameters.append(ParameterHistory(fact: fact, entries: entries))
       }
     }

@@ -65,6 +65,11 @@ public struct TypedText: Sendable {
     case .list(let element):
       return try value(text, of: element)
     case .reference:
+      // The members of a list are named by the case, so that only rows of a register are known here.
+      guard fact.choices.isEmpty || fact.choices.contains(where: { $0.code == text }) else {
+        let codes = fact.choices.map(\.code)
+        throw Failure(expected: "a row of the register", suggestion: Suggestion.nearest(to: text, among: codes))
+      }
       return .string(text)
     }
   }
@@ -90,7 +95,10 @@ public struct TypedText: Sendable {
 
   private static func withoutSeparators(_ text: String) -> String? {
     let plain = String(text.filter { $0 != "," && $0 != "_" && $0 != "%" && $0 != "£" && $0 != " " })
-    return plain != text && Decimal(plain) != nil ? plain : nil
+    if plain != text, Decimal(plain) != nil { return plain }
+    // A number with its unit after it.
+    let number = plain.prefix { ("0"..."9").contains($0) || $0 == "." }
+    return number.count < plain.count && Decimal(String(number)) != nil ? String(number) : nil
   }
 
   /// `28 days`, `28` or `P28D`.

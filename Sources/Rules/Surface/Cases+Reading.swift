@@ -18,7 +18,7 @@ extension CasesSyntax {
     _ = reading.read(RuleHeader.title, in: record)
     return CasesSyntax(
       id: reading.read(RuleHeader.id, in: record) ?? .hole(at: record.place),
-      decision: reading.read(decision, in: record) ?? .hole(at: record.place), asOf: reading.read(asOf, in: record),
+      decision: reading.read(decision, in: record) ?? .hole(at: record.place), asOf: reading.readDay(asOf, in: record),
       facts: reading.read(facts, in: record), cases: reading.read(cases, in: record) ?? [])
   }
 }
@@ -45,9 +45,16 @@ extension CaseSyntax {
     if let entry = record.entry("facts"), record.has("like") { reading.report(.factsWithLike(at: entry.keySpan)) }
     return CaseSyntax(
       id: reading.read(RuleHeader.id, in: record) ?? .hole(at: record.place), title: reading.read(title, in: record)?.value,
-      asOf: reading.read(asOf, in: record), like: reading.read(like, in: record), facts: reading.read(facts, in: record),
+      asOf: reading.readDay(asOf, in: record), like: reading.read(like, in: record), facts: reading.read(facts, in: record),
       changes: reading.read(but, in: record), expect: reading.read(expect, in: record) ?? ExpectationSyntax(),
       span: record.node.span)
+  }
+}
+
+extension Reading {
+  /// A day that is written but cannot be read is not one that is missing.
+  fileprivate mutating func readDay(_ field: Field<Name>, in record: Record) -> Name? {
+    read(field, in: record) ?? (record.has(field.key) ? .hole(at: record.place) : nil)
   }
 }
 

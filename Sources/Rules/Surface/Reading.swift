@@ -118,6 +118,10 @@ extension Reading {
     _ entry: YAMLEntry, in declaration: RecordDeclaration, beside given: [YAMLEntry]
   ) -> (Diagnostic, meant: String?) {
     let key = Name(entry.key, at: entry.keySpan)
+    // About members of a list, a rule says `each`, a condition `some` or `every`.
+    if entry.key == "each", declaration.declares("some"), !given.contains(where: { $0.key == "some" || $0.key == "every" }) {
+      return (.unknownKey(key, in: declaration.phrase, meant: "some", allowed: declaration.fields.map(\.key)), "some")
+    }
     if let home = records.first(where: { $0.declares(entry.key) }) {
       return (.misplacedKey(key, in: declaration.phrase, belongsIn: home), nil)
     }

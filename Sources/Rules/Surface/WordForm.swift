@@ -1,6 +1,6 @@
 /// How an id is spelt.
 enum WordForm: Sendable {
-  /// `persistent-absence`: rules, decisions, groups, documents.
+  /// `first-rule`: rules, decisions, groups, documents.
   case hyphens
   /// `birth_date`: what FEEL reads, for which a hyphen is a minus.
   case underscores
@@ -9,7 +9,7 @@ enum WordForm: Sendable {
 
   var phrase: String {
     switch self {
-    case .hyphens: "lower-case words joined by hyphens, such as `persistent-absence`"
+    case .hyphens: "lower-case words joined by hyphens, such as `first-rule`"
     case .underscores: "lower-case words joined by underscores, such as `birth_date`"
     case .either: "lower-case words joined by hyphens or underscores"
     }

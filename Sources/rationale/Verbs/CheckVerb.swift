@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 import Reports
@@ -13,7 +14,7 @@ struct CheckVerb: ParsableCommand {
 
       EXAMPLES
         rationale check
-        rationale check Rules/criteria/school-attendance.yaml
+        rationale check Rules/parameters/thresholds.yaml
         rationale check --format github
       """)
 
@@ -26,12 +27,15 @@ struct CheckVerb: ParsableCommand {
   var format: DiagnosticFormat = .text
 
   func run() throws {
-    let (book, all) = options.load()
+    let (book, found) = options.load()
+    var all = found
+    CaseFactsCheck.check(book, into: &all)
     var diagnostics = all
     if !files.isEmpty {
       let wanted = Set(files.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 })
       for file in wanted.sorted() where !book.files.files.contains(where: { $0.path == file }) {
-        throw ValidationError("`\(file)` is not among the rule files")
+        throw UsageError.unknown(
+          "rule file", file, among: book.files.files.map(\.path), help: "write its path as `rationale check` shows it")
       }
       diagnostics = DiagnosticSet()
       for diagnostic in all.sorted {

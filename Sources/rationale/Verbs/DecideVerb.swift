@@ -42,10 +42,7 @@ struct DecideVerb: ParsableCommand {
 
   func run() throws {
     let book = try options.loadForUse()
-    let day = try AsOf.day(asOf)
-    guard let graph = GraphLowering.lower(decision, of: book, asOf: Int64(day)) else {
-      throw UsageError.unknownDecision(decision, among: book.decisions)
-    }
+    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     var diagnostics = DiagnosticSet()
     var sources = SourceFiles()
     guard let bytes = RuleFolder.read(facts, into: &diagnostics) else { throw refused(diagnostics, sources) }
@@ -62,11 +59,11 @@ struct DecideVerb: ParsableCommand {
       Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
       throw ExitCode(2)
     case .success(var decision):
-      decision.override = document.override.map {
-        Override(outcome: $0.outcome, byRole: $0.byRole, reason: $0.reason, at: $0.at)
-      }
+      decision.override = document.override.map(Override.init)
       Terminal.write(
-        format.render(decision, sources: RulesOptions.sources(of: book), audience: self.reader, detail: full ? .full : .concise, style: Terminal.style))
+        format.render(
+          decision, sources: RulesOptions.sources(of: book), audience: self.reader, detail: full ? .full : .concise,
+          style: Terminal.style))
       if !decision.isDetermined { throw ExitCode(3) }
     }
   }
@@ -74,24 +71,5 @@ struct DecideVerb: ParsableCommand {
   private func refused(_ diagnostics: DiagnosticSet, _ sources: SourceFiles) -> ExitCode {
     Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: sources, style: Terminal.errorStyle))
     return ExitCode(2)
-  }
-}
-
-/// The as-of date of the command line: the only place where today's date comes in.
-enum AsOf {
-  static func day(_ text: String?) throws -> Int {
-    guard let text else { return Terminal.today }
-    guard let date = CivilDate(text) else {
-      throw ValidationError("`\(text)` is not a date; write year-month-day, such as 2016-10-03")
-    }
-    return date.daysSinceEpoch
-  }
-}
-
-/// Mistakes in how the command was called.
-enum UsageError {
-  static func unknownDecision(_ name: String, among known: [String]) -> ValidationError {
-    let guess = Suggestion.nearest(to: name, among: known).map { "; did you mean `\($0)`?" } ?? ""
-    return ValidationError("there is no decision `\(name)`\(guess) The rules decide: \(known.joined(separator: ", "))")
   }
 }

@@ -1,0 +1,67 @@
+import Decisions
+import Diagnostics
+import Expressions
+import Facts
+public import Rules
+
+/// Runs worked cases and compares what comes with what they expect.
+///
+/// One graph is lowered for each decision and day and kept. Not to be shared between threads.
+public struct CaseRunner {
+  private let book: RuleBook
+  private let reader: FactsReader
+  private let facts: CaseFacts
+  private var deciders: [DecisionDay: Decider] = [:]
+
+  private struct DecisionDay: Hashable {
+    var decision: String
+    var day: Int64
+  }
+
+  /// The outcome that a case expects where its facts contradict each other.
+  public static let refused = "refused"
+
+  public init(_ book: RuleBook) {
+    self.book = book
+    reader = FactsReader(book: book)
+    facts = CaseFacts(FactLayout(book))
+  }
+
+  /// Runs the cases in their order. Complexity: linear in the cases, besides the decisions themselves.
+  public mutating func run(_ cases: [WorkedCase]) -> CaseRun { CaseRun(results: cases.map { run($0) }) }
+
+  public mutating func run(_ one: WorkedCase) -> CaseResult {
+    var result = CaseResult(id: one.id, title: one.title, span: one.span, failures: one.obstacles)
+    guard one.obstacles.isEmpty, let decider = decider(for: one) else { return result }
+    var diagnostics = DiagnosticSet()
+    _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
+    if diagnostics.containsError {
+      result.failures = diagnostics.refusals
+      return result
+    }
+    switch decider.decide(facts) {
+    case .failure(let contradictions):
+      if one.expect.outcome?.value != Self.refused {
+        result.failures = contradictions.all.map { CaseFailure(.factsRefused($0.text.caseText), at: $0.span) }
+      }
+    case .success(let decision):
+      var comparison = CaseComparison(expect: one.expect, decision: decision)
+      comparison.compare { decider.truths(of: $0, for: facts) }
+      result.failures = comparison.failures
+      result.missing = decision.missing.filter(\.matters).map { fact in
+        fact.member.map { "\(fact.path) of \($0)" } ?? fact.path
+      }
+    }
+    return result
+  }
+
+  private mutating func decider(for one: WorkedCase) -> Decider? {
+    guard let day = one.asOf else { return nil }
+    let key = DecisionDay(decision: one.decision, day: day)
+    if let decider = deciders[key] { return decider }
+    guard let graph = GraphLowering.lower(one.decision, of: book, asOf: day) else { return nil }
+    let decider = Decider(graph, of: book)
+    deciders[key] = decider
+    return decider
+  }
+}

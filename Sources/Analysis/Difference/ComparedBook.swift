@@ -1,0 +1,74 @@
+import Decisions
+import Diagnostics
+import Expressions
+import Facts
+import Rules
+import YAMLTree
+
+/// One of the two rule books of a comparison, ready to decide for any day.
+final class ComparedBook {
+  let book: RuleBook
+  let facts: CaseFacts
+  private let reader: FactsReader
+  private var deciders: [String: Decider] = [:]
+  private var bounds: [String: [FactBoundary]] = [:]
+  private var answer = Answer()
+
+  init(_ book: RuleBook) {
+    self.book = book
+    facts = CaseFacts(FactLayout(book))
+    reader = FactsReader(book: book)
+  }
+
+  func decider(_ decision: String, _ day: Int64) -> Decider? {
+    let key = "\(decision)@\(day)"
+    if let decider = deciders[key] { return decider }
+    guard let graph = GraphLowering.lower(decision, of: book, asOf: day) else { return nil }
+    let decider = Decider(graph, of: book)
+    deciders[key] = decider
+    return decider
+  }
+
+  func boundaries(_ decision: String, _ day: Int64) -> [FactBoundary] {
+    let key = "\(decision)@\(day)"
+    if let boundaries = bounds[key] { return boundaries }
+    let boundaries = decider(decision, day)?.boundaries ?? []
+    bounds[key] = boundaries
+    return boundaries
+  }
+
+  /// Reads a case, and then one assignment; false where they cannot be read. Facts that this book does not know are left out.
+  func read(_ node: YAMLNode, assigning assignment: String? = nil) -> Bool {
+    var diagnostics = DiagnosticSet()
+    _ = reader.read(node, into: facts, diagnostics: &diagnostics)
+    let foreign: Set<DiagnosticCode> = ["facts/unknown-key", "facts/unknown-fact"]
+    if diagnostics.sorted.contains(where: { $0.severity == .error && !foreign.contains($0.code) }) { return false }
+    guard let assignment else { return true }
+    var errors = DiagnosticSet()
+    let file = SourceFile(id: FileID(0), path: "", bytes: Array(assignment.utf8))
+    reader.assign(file, to: facts, diagnostics: &errors)
+    return !errors.containsError
+  }
+
+  /// The outcome of the decision under the empty name, and those of items under theirs.
+  func outcomes(_ decision: String, _ day: Int64) -> [String: String] {
+    guard let decider = decider(decision, day) else { return [:] }
+    decider.answer(facts, into: &answer)
+    if answer.contradiction != nil { return ["": CaseRunner.refused] }
+    var outcomes = ["": answer.outcome]
+    guard let entity = decider.graph.plan.items?.entity else { return outcomes }
+    for (member, truth) in answer.items.enumerated() {
+      let outcome = truth == .met ? "permit" : truth == .notMet ? "refuse" : Decision.undetermined
+      outcomes[name(of: member, entity) ?? "\(member + 1)"] = outcome
+    }
+    return outcomes
+  }
+
+  func name(of member: Int, _ entity: EntityID) -> String? {
+    switch facts.name(of: member, entity, book: book) {
+    case .string(let name): name
+    case .number(let number): number.description
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Rules
+
+/// A rule that an answer names, for one member or item where it is looked at for many.
+public struct AnswerLine: Hashable, Sendable {
+  public var rule: RuleIndex
+  /// The number of the member; -1 for the case as a whole.
+  public var member: Int32
+
+  public init(_ rule: RuleIndex, member: Int32 = -1) {
+    self.rule = rule
+    self.member = member
+  }
+}
+
+/// A decision in short: the outcome and the ids behind it, without words. Reused from case to case.
+public struct Answer: Sendable {
+  public var outcome = Decision.undetermined
+  public var isDetermined = false
+  /// The id of the check that refuses the facts; the rest is empty then.
+  public var contradiction: String?
+  /// Criteria and goals that are met.
+  public var met: [AnswerLine] = []
+  /// What was found: of eligibility and plans the indicators that are met; of sharing what fails, of a permission what permits;
+  /// of retention the rules and holds that apply.
+  public var reasons: [AnswerLine] = []
+  /// Rules of the same kinds that are not settled.
+  public var open: [AnswerLine] = []
+  /// For decisions made item by item, in the order of the items.
+  public var items: [Truth] = []
+
+  public init() {}
+
+  mutating func reset() {
+    outcome = Decision.undetermined
+    isDetermined = false
+    contradiction = nil
+    met.removeAll(keepingCapacity: true)
+    reasons.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    items.removeAll(keepingCapacity: true)
+  }
+}

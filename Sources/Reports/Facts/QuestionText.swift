@@ -1,0 +1,24 @@
+public import Decisions
+public import Rules
+
+/// What an interview says: questions and what may be answered.
+public enum QuestionText {
+  /// The question for a fact, in one line.
+  public static func question(_ fact: MissingFact) -> String { Catalogue.question(fact).printable }
+
+  /// What may be written in one line; choices follow where there are few.
+  public static func hint(_ fact: Fact, in book: RuleBook) -> String {
+    let answers = Catalogue.answers(fact, in: book)
+    guard fact.type == .choice || fact.type == .choices, fact.choices.count <= 6 else { return answers[0].printable }
+    return fact.choices.map(\.code).joined(separator: ", ").printable
+  }
+
+  /// Everything that helps to answer: kind, choices with their words, who holds it; without a line break at the end.
+  public static func explanation(_ fact: Fact, in book: RuleBook) -> String {
+    Catalogue.answers(fact, in: book).map(\.printable).joined(separator: "\n")
+  }
+
+  public static func listQuestion(_ entity: Entity) -> String {
+    "Name each \(entity.title), one a line; then `done`. `none` says that there is none."
+  }
+}

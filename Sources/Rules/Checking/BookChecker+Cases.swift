@@ -1,0 +1,118 @@
+import Diagnostics
+import Expressions
+
+// What worked cases expect: their facts are held against the vocabulary where facts are read.
+extension BookChecker {
+  mutating func checkCases() {
+    var files: [String: SourceSpan] = [:]
+    let whole = Dictionary(
+      book.cases.flatMap { $0.cases.map { ($0.id.value, $0) } }, uniquingKeysWith: { first, _ in first })
+    for file in book.cases {
+      if let first = files[file.id.value] { diagnostics.report(.declaredTwice(file.id, what: "file of cases", first: first)) }
+      files[file.id.value] = file.id.span
+      let expectations = CaseNames(book, decision: file.decision.value)
+      var ids: [String: SourceSpan] = [:]
+      for entry in file.cases {
+        if let first = ids[entry.id.value], !entry.id.value.isEmpty {
+          diagnostics.report(.declaredTwice(entry.id, what: "case", first: first))
+        }
+        ids[entry.id.value] = entry.id.span
+        if file.asOf == nil, entry.asOf == nil { diagnostics.report(.caseWithoutDay(entry.id)) }
+        checkLike(entry, of: file, whole)
+        check(entry.expect, expectations)
+      }
+    }
+  }
+
+  /// `like` names a case, of the same file before those of others, and does not lead back to where it starts.
+  private mutating func checkLike(_ entry: CaseSyntax, of file: CasesSyntax, _ whole: [String: CaseSyntax]) {
+    guard let like = entry.like else { return }
+    func named(_ name: Name) -> CaseSyntax? { file.cases.first { $0.id.value == name.value } ?? whole[name.value] }
+    guard let next = named(like) else {
+      let others = (file.cases.map(\.id.value) + whole.keys.sorted()).unique.filter { $0 != entry.id.value }
+      return diagnostics.report(.unknownName(like, what: "case", among: others))
+    }
+    var seen: Set<String> = []
+    var current: CaseSyntax? = next
+    while let step = current, seen.insert(step.id.value).inserted {
+      if step.id.value == entry.id.value { return diagnostics.report(.likeItself(like)) }
+      current = step.like.flatMap(named)
+    }
+  }
+
+  private mutating func check(_ expect: ExpectationSyntax, _ names: CaseNames) {
+    if let outcome = expect.outcome, let known = names.outcomes, !known.contains(outcome.value) {
+      diagnostics.report(.unknownName(outcome, what: "outcome of `\(names.decision)`", among: known))
+    }
+    checkRules(expect, names)
+    for duty in expect.duties + expect.noDuties where !names.duties.contains(duty.value) {
+      diagnostics.report(.unknownName(duty, what: "duty", among: names.duties))
+    }
+    for assumption in expect.assumptions where !names.assumptions.contains(assumption.value) {
+      diagnostics.report(.unknownName(assumption, what: "assumption", among: names.assumptions))
+    }
+    for fact in expect.missing + expect.notMissing { checkMissing(fact) }
+    for (item, outcome) in expect.items {
+      if !names.hasItems, names.outcomes != nil {
+        diagnostics.report(.noItems(item, decision: names.decision))
+      } else if !Self.itemOutcomes.contains(outcome.value) {
+        diagnostics.report(.unknownName(outcome, what: "outcome of an item", among: Self.itemOutcomes))
+      }
+    }
+    if let value = expect.value, names.valueIsDate, CivilDate(value.value) == nil {
+      diagnostics.report(.notADate(value, likely: CalendarDay.likely(in: value.value)))
+    }
+  }
+
+  private static let itemOutcomes = ["permit", "refuse", "undetermined"]
+
+  private mutating func checkRules(_ expect: ExpectationSyntax, _ names: CaseNames) {
+    var seen: [String: (list: String, span: SourceSpan)] = [:]
+    for (list, rules) in [("met", expect.met), ("not_met", expect.notMet), ("unknown", expect.unknown)] {
+      for rule in rules {
+        if !names.rules.contains(rule.value) {
+          diagnostics.report(.unknownName(rule, what: "rule", among: names.rules))
+        } else if let first = seen[rule.value] {
+          diagnostics.report(.expectedTwice(rule, first: first.list, second: list, at: first.span))
+        }
+        seen[rule.value] = (list, rule.span)
+      }
+    }
+  }
+
+  /// A missing fact is named as the vocabulary declares it: `person.age`, not `child.age`.
+  private mutating func checkMissing(_ name: Name) {
+    if let id = book.fact(at: name.value) {
+      if book[id].isDerived { diagnostics.report(.derivedMissing(name)) }
+      return
+    }
+    let parts = name.value.split(separator: ".", maxSplits: 1).map(String.init)
+    if parts.count == 2, let entity = book.entity(ofRole: parts[0]), book.fact(at: "\(book[entity].name).\(parts[1])") != nil {
+      return diagnostics.report(.missingByRole(name, write: "\(book[entity].name).\(parts[1])"))
+    }
+    diagnostics.report(.unknownName(name, what: "fact", among: book.facts.filter { !$0.isDerived }.map(\.path)))
+  }
+}
+
+/// The names that expectations of one decision may use.
+private struct CaseNames {
+  let decision: String
+  /// Nil where no rule makes the decision.
+  let outcomes: [String]?
+  let rules: [String]
+  let duties: [String]
+  let assumptions: [String]
+  let hasItems: Bool
+  let valueIsDate: Bool
+
+  init(_ book: RuleBook, decision: String) {
+    self.decision = decision
+    outcomes = book.outcomes(of: decision)
+    let entries = book.entries
+    rules = entries.filter { $0.kind == .rule }.map(\.header.id.value).unique
+    duties = entries.filter { $0.kind == .duty }.map(\.header.id.value).unique
+    assumptions = book.assumptions.map(\.id.value)
+    hasItems = book.sharing.contains { $0.decision.value == decision && $0.each != nil }
+    valueIsDate = book.family(of: decision) == .retention
+  }
+}

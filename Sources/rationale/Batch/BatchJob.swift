@@ -1,0 +1,96 @@
+import Decisions
+import Diagnostics
+import Expressions
+import Facts
+import Reports
+import Rules
+
+/// Decides line after line. Holds one case at a time.
+struct BatchJob {
+  private let book: RuleBook
+  private let detail: AnswerDetail
+  private let decider: Decider
+  private let writer: AnswerWriter
+  private let reporter: JSONReporter
+  private let facts: CaseFacts
+  private var reader: FactsReader
+  private var answer = Answer()
+  private var scratch = JSONWriter(isPretty: false)
+  private(set) var badLines = 0
+
+  init(_ graph: DecisionGraph, of book: RuleBook, detail: AnswerDetail) {
+    self.book = book
+    self.detail = detail
+    decider = Decider(graph, of: book)
+    writer = AnswerWriter(graph, of: book, detail: detail)
+    reporter = JSONReporter(sources: RulesOptions.sources(of: book))
+    facts = CaseFacts(FactLayout(book))
+    reader = FactsReader(book: book)
+  }
+
+  /// The answer to one line of input, appended as one line; what is wrong with it in its place.
+  mutating func decide(_ line: UnsafeBufferPointer<UInt8>, number: Int, into bytes: inout [UInt8]) {
+    var diagnostics = DiagnosticSet()
+    let document = reader.read(json: line, file: FileID(0), into: facts, diagnostics: &diagnostics)
+    let id = UnsafeBufferPointer(rebasing: line[document.idRange ?? 0..<0])
+    if diagnostics.containsError {
+      let error = diagnostics.sorted.first { $0.severity == .error }
+      return fail(error?.message ?? "", column: error?.span.map { Int($0.start) + 1 }, id, number, &bytes)
+    }
+    if detail == .full { return explain(document, id, number, &bytes) }
+    decider.answer(facts, into: &answer)
+    if let check = answer.contradiction {
+      return fail("the facts contradict each other: `\(check)`", column: nil, id, number, &bytes)
+    }
+    writer.write(answer, id: id, facts: facts, to: &bytes)
+  }
+
+  private mutating func explain(
+    _ document: FactsDocument, _ id: UnsafeBufferPointer<UInt8>, _ number: Int, _ bytes: inout [UInt8]
+  ) {
+    switch decider.decide(facts) {
+    case .failure(let contradictions):
+      let checks = contradictions.all.map { "`\($0.id)`" }.joined(separator: ", ")
+      fail("the facts contradict each other: \(checks)", column: nil, id, number, &bytes)
+    case .success(var decision):
+      decision.override = document.override.map(Override.init)
+      scratch.reset()
+      reporter.write(decision, to: &scratch)
+      if id.isEmpty {
+        bytes.append(contentsOf: scratch.bytes)
+      } else {
+        bytes.append(contentsOf: #"{"id":"#.utf8)
+        bytes.append(contentsOf: id)
+        bytes.append(UInt8(ascii: ","))
+        bytes.append(contentsOf: scratch.bytes.dropFirst())
+      }
+      bytes.append(0x0A)
+    }
+  }
+
+  /// A line that cannot be decided gives one line that says why.
+  mutating func fail(
+    _ message: String, column: Int?, _ id: some Collection<UInt8>, _ number: Int, _ bytes: inout [UInt8]
+  ) {
+    badLines += 1
+    scratch.reset()
+    scratch.string(message)
+    bytes.append(UInt8(ascii: "{"))
+    if !id.isEmpty {
+      bytes.append(contentsOf: #""id":"#.utf8)
+      bytes.append(contentsOf: id)
+      bytes.append(UInt8(ascii: ","))
+    }
+    bytes.append(contentsOf: #""error":"#.utf8)
+    bytes.append(contentsOf: scratch.bytes)
+    bytes.append(contentsOf: ",\"line\":\(number)".utf8)
+    if let column { bytes.append(contentsOf: ",\"column\":\(column)".utf8) }
+    bytes.append(contentsOf: "}\n".utf8)
+  }
+}
+
+extension Override {
+  init(_ override: FactsOverride) {
+    self.init(outcome: override.outcome, byRole: override.byRole, reason: override.reason, at: override.at)
+  }
+}

@@ -1,0 +1,160 @@
+import Decisions
+import Diagnostics
+import Facts
+import Reports
+import Rules
+
+/// Asks for the facts that matter, one at a time, until the decision is made or nothing more is known.
+struct Interview {
+  enum End {
+    case finished(Decision)
+    case quit
+  }
+
+  private let book: RuleBook
+  private let decider: Decider
+  private let reader: FactsReader
+  private let facts: CaseFacts
+  private let isFull: Bool
+  /// The next line that was typed; nil at the end of the input.
+  private let line: () -> String?
+  private let say: (String) -> Void
+  private(set) var answers: InterviewAnswers
+
+  init(
+    _ graph: DecisionGraph, of book: RuleBook, isFull: Bool, line: @escaping () -> String?, say: @escaping (String) -> Void
+  ) {
+    self.book = book
+    self.isFull = isFull
+    self.line = line
+    self.say = say
+    decider = Decider(graph, of: book)
+    reader = FactsReader(book: book)
+    facts = CaseFacts(FactLayout(book))
+    answers = InterviewAnswers(book: book)
+  }
+
+  private enum Question {
+    case list(Entity)
+    case fact(MissingFact)
+  }
+
+  /// Ends with the decision also where the input does.
+  mutating func run() -> End {
+    say("An empty line: not known. `?` explains, `back` takes the last answer back, `quit` ends without a decision.\n\n")
+    while true {
+      let decision = decide()
+      guard let question = next(decision) else { return .finished(decision) }
+      switch ask(question) {
+      case .answered: continue
+      case .back: if !answers.takeBack() { say("There is nothing to take back.\n") }
+      case .quit: return .quit
+      case .endOfInput: return .finished(decision)
+      }
+    }
+  }
+
+  /// Answers that cannot stand were never kept, so this always has a decision.
+  private func decide() -> Decision {
+    var diagnostics = DiagnosticSet()
+    _ = reader.read(answers.document, into: facts, diagnostics: &diagnostics)
+    switch decider.decide(facts) {
+    case .success(let decision): return decision
+    case .failure:
+      return Decision(
+        decision: decider.graph.decision, title: decider.graph.plan.title, outcome: Decision.undetermined, isDetermined: false,
+        asOf: decider.graph.asOf)
+    }
+  }
+
+  private func next(_ decision: Decision) -> Question? {
+    if !decision.isDetermined || isFull {
+      let entities = Set(decider.graph.facts.map { book[$0].entity })
+      for entity in book.entities
+      where entity.nameFact != nil && entities.contains(entity.id) && entity.isList && !facts.isListKnown(entity.id)
+        && !answers.skippedLists.contains(entity.id)
+      {
+        return .list(entity)
+      }
+    }
+    let missing = decision.missing.filter(\.matters) + (isFull ? decider.missingForRules(facts) : [])
+    // A path without a dot is a list; lists are asked for above.
+    return missing.first { $0.path.contains(".") && !answers.skipped.contains($0.cell) }.map { .fact($0) }
+  }
+
+  // MARK: One question
+
+  private enum Step { case answered, back, quit, endOfInput }
+
+  private mutating func ask(_ question: Question) -> Step {
+    switch question {
+    case .list(let entity): askList(entity)
+    case .fact(let missing): askFact(missing)
+    }
+  }
+
+  private mutating func askFact(_ missing: MissingFact) -> Step {
+    let fact = book[missing.cell.fact]
+    say(QuestionText.question(missing) + "\n  (" + QuestionText.hint(fact, in: book) + ")\n")
+    while true {
+      say("> ")
+      guard let text = line()?.trimmed else { return .endOfInput }
+      switch text {
+      case "": answers.append(.skipped(missing.cell))
+      case "?":
+        say(QuestionText.explanation(fact, in: book) + "\n")
+        continue
+      case "back": return .back
+      case "quit": return .quit
+      default:
+        answers.append(.fact(missing.cell, answers.value(of: text, for: fact)))
+        if !stands() { continue }
+      }
+      return .answered
+    }
+  }
+
+  private mutating func askList(_ entity: Entity) -> Step {
+    say(QuestionText.listQuestion(entity) + "\n")
+    var names: [String] = []
+    while true {
+      say("> ")
+      guard let text = line()?.trimmed else { return .endOfInput }
+      switch text {
+      case "?": say("Any name will do by which you tell them apart; it is used in the questions that follow.\n")
+      case "quit": return .quit
+      case "back":
+        if names.popLast() == nil { return .back }
+      case "" where names.isEmpty:
+        answers.append(.skippedList(entity.id))
+        return .answered
+      case "", "done", "none":
+        answers.append(.list(entity.id, names: names))
+        return .answered
+      default:
+        if names.contains(text) {
+          say("`\(text)` is already named; give each a name of its own.\n")
+        } else {
+          names.append(text)
+        }
+      }
+    }
+  }
+
+  /// Whether the answers so far can be read and do not contradict each other; takes the last one back where not.
+  private mutating func stands() -> Bool {
+    var diagnostics = DiagnosticSet()
+    _ = reader.read(answers.document, into: facts, diagnostics: &diagnostics)
+    if diagnostics.containsError {
+      for diagnostic in diagnostics.sorted where diagnostic.severity == .error {
+        say("That cannot be: \(diagnostic.message)" + (diagnostic.help.map { "; \($0)" } ?? "") + "\n")
+      }
+    } else if case .failure(let contradictions) = decider.decide(facts) {
+      say(ContradictionReport.render(contradictions, style: TextStyle()))
+    } else {
+      return true
+    }
+    _ = answers.takeBack()
+    return false
+  }
+}

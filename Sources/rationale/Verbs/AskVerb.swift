@@ -1,0 +1,52 @@
+import ArgumentParser
+import Decisions
+import Reports
+import Rules
+
+struct AskVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask",
+    abstract: "Ask for the facts that matter, one at a time, then decide and explain.",
+    discussion: """
+      Only what can still change the outcome is asked for; with --full also what other requirements depend on, so that a
+      refusal is complete. Questions go to the standard error, the decision to the standard output.
+      Ends as decide does; with 2 where the interview is ended with `quit`.
+
+      EXAMPLES
+        rationale ask eligibility
+        rationale ask sharing --full --save request.yaml
+      """)
+
+  @OptionGroup var options: RulesOptions
+
+  @Argument(help: "The name of the decision, such as eligibility or sharing.")
+  var decision: String
+
+  @Flag(help: "Do not stop at the first failure.")
+  var full = false
+
+  @Option(help: ArgumentHelp("The day that the decision is about; today where it is left out.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("Keep the answers as a facts file.", valueName: "file"))
+  var save: String?
+
+  @Option(help: "text, markdown, html or json.")
+  var format: DecisionFormat = .text
+
+  @Option(name: .customLong("for"), help: "Whom the text is for: practitioner or officer.")
+  var reader: Audience = .practitioner
+
+  func run() throws {
+    let book = try options.loadForUse()
+    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
+    var interview = Interview(graph, of: book, isFull: full, line: { readLine() }, say: Terminal.writeError)
+    let end = interview.run()
+    if let save { try OutputFile.write(FactsText.render(interview.answers.document), to: save) }
+    guard case .finished(let decision) = end else { throw ExitCode(2) }
+    Terminal.writeError("\n")
+    Terminal.write(
+      format.render(decision, sources: RulesOptions.sources(of: book), audience: reader, style: Terminal.style))
+    if !decision.isDetermined { throw ExitCode(3) }
+  }
+}

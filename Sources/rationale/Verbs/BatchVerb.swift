@@ -1,0 +1,75 @@
+import ArgumentParser
+import Facts
+import Glibc
+import Reports
+import Rules
+
+struct BatchVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Make one decision for many cases: lines of JSON in, lines of JSON out.",
+    discussion: """
+      Each line of input is a facts document in JSON; each gives one line, in the same order, that repeats its `id`.
+      A line that cannot be read gives {"error": ..., "line": n} in its place. Blank lines are skipped. Memory does not
+      grow with the number of lines. Ends with 0, with 2 where any line was bad, with 1 where the rules have errors.
+
+      --detail outcome   {"id": 7, "outcome": "eligible"}
+      --detail reasons   also `met` (criteria or goals that are met), `reasons` (what was found, or what a refusal or
+                         permission rests on; a member of a list follows its rule with an @), `open`, `items`
+      --detail full      what `decide --format json` gives
+
+      EXAMPLES
+        rationale batch eligibility --in families.ndjson --out answers.ndjson --as-of 2016-10-03
+        zcat families.ndjson.gz | rationale batch eligibility --detail outcome | sort | uniq -c
+      """)
+
+  @OptionGroup var options: RulesOptions
+
+  @Argument(help: "The name of the decision, such as eligibility or sharing.")
+  var decision: String
+
+  @Option(name: .customLong("in"), help: ArgumentHelp("Lines of JSON; `-` for the standard input.", valueName: "file"))
+  var input = "-"
+
+  @Option(name: .customLong("out"), help: ArgumentHelp("Where the answers go; `-` for the standard output.", valueName: "file"))
+  var output = "-"
+
+  @Option(help: ArgumentHelp("The day that the decisions are about; today where it is left out.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: "outcome, reasons or full.")
+  var detail: AnswerDetail = .reasons
+
+  func run() throws {
+    let book = try options.loadForUse()
+    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
+    let source = input == "-" ? 0 : open(input, O_RDONLY)
+    if source < 0 { throw UsageError("`\(input)` cannot be read: \(String(cString: strerror(errno)))") }
+    let target = output == "-" ? 1 : open(output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    if target < 0 { throw OutputFile.failure(output) }
+    var job = BatchJob(graph, of: book, detail: detail)
+    let longest = FactsLimits.default.bytes
+    var lines = LineReader(source, limit: longest)
+    var sink = ByteSink(target)
+    var number = 0
+    while sink.failure == nil, let line = lines.next() {
+      number += 1
+      switch line {
+      case .bytes(let bytes):
+        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+        job.decide(bytes, number: number, into: &sink.bytes)
+      case .tooLong:
+        job.fail("the line is longer than \(longest) bytes", column: nil, [], number, &sink.bytes)
+      }
+      sink.flushIfFull()
+    }
+    sink.flush()
+    if let failure = lines.failure { throw UsageError("`\(input)` cannot be read: \(failure)") }
+    // A reader of the standard output that has seen enough is no failure.
+    if let failure = sink.failure, output != "-" { throw UsageError("`\(output)` cannot be written: \(failure)") }
+    if job.badLines > 0 {
+      Terminal.writeError("\(job.badLines) of \(number) lines could not be decided\n")
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every verb with what it prints: `|` before lines of the output, `!` before lines of errors, then the exit code.
+@Suite struct CommandTests {
+  @Test(arguments: ["usage.txt", "rules.txt", "facts.txt", "feel.txt", "batch.txt", "ask.txt", "diff.txt"])
+  func transcript(_ name: String) throws {
+    try CaseBlocks(name).check { input in
+      var lines = input.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let command = lines.removeFirst()
+      let given = lines.map { $0 + "\n" }.joined()
+      do {
+        let result = try Command.run(Command.words(command), input: given)
+        return (marked("|", result.output) + marked("!", result.errors) + ["= \(result.code)"]).joined(separator: "\n")
+      } catch {
+        return "cannot run: \(error)"
+      }
+    }
+  }
+
+  private func marked(_ mark: String, _ text: String) -> [String] {
+    if text.isEmpty { return [] }
+    var lines = text.components(separatedBy: "\n")
+    if lines.last == "" { lines.removeLast() }
+    return lines.map { $0.isEmpty ? mark : "\(mark) \($0)" }
+  }
+
+  // MARK: What transcripts cannot show
+
+  @Test func jsonOfADecisionIsOneObject() throws {
+    let result = try Command.run(
+      ["decide", "eligibility", "--rules", "book", "--facts", "family.yaml", "--as-of", "2016-10-03", "--format", "json"])
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(json["outcome"] as? String == "eligible")
+    #expect(json["as_of"] as? String == "2016-10-03")
+    #expect(result.code == 0)
+  }
+
+  @Test(arguments: ["schema", "schema criterion", "schema --decision"])
+  func schemasAreJSON(_ line: String) throws {
+    let result = try Command.run(Command.words(line))
+    let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    #expect(json?["$schema"] != nil)
+    #expect(result.code == 0)
+  }
+
+  @Test func emptyFactsFileCanBeRead() throws {
+    let empty = try Command.run(["facts", "eligibility", "--rules", "book", "--as-of", "2016-10-03"])
+    #expect(empty.code == 0)
+    let path = try temporaryFile(empty.output)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let decided = try Command.run(["decide", "eligibility", "--rules", "book", "--facts", path, "--as-of", "2016-10-03"])
+    #expect(decided.code == 3, "\(decided.errors)")
+  }
+
+  @Test func savedAnswersGiveTheSameDecision() throws {
+    let path = NSTemporaryDirectory() + "answers-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let answers = "no\nChild A\n\"B\" \\ C\ndone\n10\n9.9\n40\n10\n"
+    let options = ["eligibility", "--rules", "book", "--as-of", "2016-10-03", "--format", "json"]
+    let asked = try Command.run(["ask"] + options + ["--save", path], input: answers)
+    let decided = try Command.run(["decide"] + options + ["--facts", path])
+    #expect(!asked.output.isEmpty)
+    #expect(asked.output == decided.output)
+    #expect(asked.code == decided.code)
+  }
+
+  @Test func junitFileHasEveryCase() throws {
+    let path = NSTemporaryDirectory() + "cases-\(UUID().uuidString).xml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let result = try Command.run(["test", "--rules", "book", "--junit", path])
+    let xml = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(result.code == 0)
+    #expect(xml.components(separatedBy: "<testcase ").count - 1 == 6)
+    #expect(xml.contains(#"tests="6" failures="0""#))
+  }
+
+  @Test func longBatchKeepsItsOrder() throws {
+    let lines = (0..<20_000).map { "{\"id\":\($0),\"family\":{\"has_debts\":\($0 % 3 == 0)},\"people\":[]}\n" }
+    let path = try temporaryFile(lines.joined())
+    let answers = path + ".out"
+    defer { for file in [path, answers] { try? FileManager.default.removeItem(atPath: file) } }
+    let result = try Command.run(
+      ["batch", "eligibility", "--rules", "book", "--as-of", "2016-10-03", "--in", path, "--out", answers, "--detail", "outcome"])
+    let expected = (0..<20_000).map { "{\"id\":\($0),\"outcome\":\"\($0 % 3 == 0 ? "eligible" : "not-eligible")\"}\n" }
+    #expect(result.code == 0)
+    #expect(try String(contentsOfFile: answers, encoding: .utf8) == expected.joined())
+  }
+
+  private func temporaryFile(_ text: String) throws -> String {
+    let path = NSTemporaryDirectory() + "case-\(UUID().uuidString).yaml"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+}

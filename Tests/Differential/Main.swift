@@ -1,0 +1,32 @@
+import Diagnostics
+import Glibc
+import RandomCases
+import RuleFiles
+import Rules
+
+/// `differential [DOCUMENTS] [BOOKS] [SEED]`: engine and reference side by side, on random facts documents against the rule
+/// book and against random rule books. Ends with 1 where they differ.
+@main
+enum Main {
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst().map { UInt64($0) }
+    let documents = arguments.first.flatMap { $0 }.map { Int($0) } ?? 100_000
+    let books = arguments.dropFirst().first.flatMap { $0 }.map { Int($0) } ?? 5_000
+    let seed = arguments.dropFirst(2).first.flatMap { $0 } ?? 1
+    var diagnostics = DiagnosticSet()
+    let files = RuleFolder.read(["Rules", "Outcomes"], into: &diagnostics)
+    let book = RuleBook.load(files, into: &diagnostics)
+    guard !diagnostics.containsError, !book.decisions.isEmpty else {
+      print("the rule book has errors, or there is none here")
+      exit(1)
+    }
+    print("seed \(seed), \(documents) documents against the rule book, \(books) random rule books")
+    var random = RandomBooksRun(seed: seed)
+    random.run(books: books, documents: 12)
+    print(random.summary)
+    var run = RuleBookRun(book: book, seed: seed)
+    run.run(documents)
+    print(run.summary)
+    exit(run.failures + random.failures == 0 ? 0 : 1)
+  }
+}

@@ -1,0 +1,149 @@
+/// Random rule books as the text of their files: a record and two lists with facts of every kind, criteria, and a decision of
+/// every family. They are meant to check without errors.
+public struct BookGenerator {
+  /// A fact that conditions may speak of.
+  struct Known {
+    enum Kind: CaseIterable {
+      case flag, number, integer, anyNumber, text, date, duration, choice, set, integers, register
+    }
+
+    var entity: String
+    var name: String
+    var kind: Kind
+    var mayBeNone = false
+    var isPresumed = false
+    /// For derived facts.
+    var definition: String?
+  }
+
+  /// Where a condition stands, as a member of which list.
+  enum Scope { case record, person, item }
+
+  var random: SplitMix
+  var facts: [Known] = []
+  var parameters: [String] = []
+  /// Ids that a condition may say are met.
+  var references: [String] = []
+  /// Whether the group of criteria may be counted: not inside of itself.
+  var countsGroup = false
+
+  public init(seed: UInt64) { random = SplitMix(seed: seed) }
+
+  // MARK: Choosing
+
+  mutating func chance(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &random) < probability }
+  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+  mutating func one(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
+
+  /// A day near the one on which the random cases are decided.
+  mutating func day() -> String { "\(number(2014...2018))-\(one(["01", "06", "10"]))-\(one(["01", "03", "15"]))" }
+
+  mutating func period() -> String {
+    guard chance(0.25) else { return "" }
+    return one(["from: 2015-04-01", "until: 2016-12-31", "from: 2016-01-01", "from: 2015-01-01, until: 2017-03-31", "from: 2017-01-01"]) + ", "
+  }
+
+  // MARK: Files
+
+  /// The files of the book.
+  public mutating func files() -> [(path: String, bytes: [UInt8])] {
+    declareFacts()
+    let parameters = parameterFile()
+    let vocabulary = vocabularyFile()
+    let files = [
+      ("parameters.yaml", parameters), ("vocabulary.yaml", vocabulary), ("register.yaml", Self.register), ("criteria.yaml", criteriaFile()),
+      ("eligibility.yaml", eligibilityFile()), ("permission.yaml", sharingFile("permission", number(1...2))),
+      ("requirement.yaml", sharingFile("requirement", number(0...2))), ("prohibition.yaml", sharingFile("prohibition", number(0...1))),
+      ("retention.yaml", retentionFile()), ("outcomes.yaml", outcomesFile()),
+    ]
+    return files.filter { !$0.1.isEmpty }.map { ($0.0, Array($0.1.utf8)) }
+  }
+
+  private mutating func declareFacts() {
+    for (entity, count) in [("family", 8), ("person", 7), ("item", 4)] {
+      for index in 0..<count {
+        let kind: Known.Kind = index < 2 ? .flag : Known.Kind.allCases.randomElement(using: &random) ?? .flag
+        var fact = Known(entity: entity, name: "f\(index)", kind: kind)
+        fact.mayBeNone = kind != .set && kind != .integers && kind != .text && chance(0.2)
+        fact.isPresumed = kind == .flag && !fact.mayBeNone && chance(0.1)
+        facts.append(fact)
+      }
+      facts.append(Known(entity: entity, name: "opened_on", kind: .date, mayBeNone: chance(0.5)))
+    }
+    facts.append(Known(entity: "person", name: "size", kind: .integer))
+    derive("person", "double", .integer, "person.size * 2")
+    derive("person", "age", .integer, "age(person.opened_on, today())")
+    derive("person", "grade", .choice, "if person.size > \(number(1...8)) then \"a\" else \"b\"")
+    derive("family", "late", .flag, expression(.record, depth: 1))
+    derive("person", "able", .flag, expression(.person, depth: 1))
+  }
+
+  private mutating func derive(_ entity: String, _ name: String, _ kind: Known.Kind, _ definition: String) {
+    facts.append(Known(entity: entity, name: name, kind: kind, definition: definition))
+  }
+
+  private mutating func parameterFile() -> String {
+    var text = "kind: parameters\nid: limits\nparameters:\n"
+    for index in 0...1 {
+      parameters.append("limit_\(index)")
+      text += "  limit_\(index):\n    type: integer\n    title: limit\n    values:\n"
+      text += chance(0.3)
+        ? "      - {value: \(number(1...3)), from: 2015-04-01, until: 2016-12-31}\n"
+        : "      - {value: \(number(1...3)), until: 2015-12-31}\n      - {value: \(number(1...3)), from: 2016-01-01}\n"
+    }
+    return text
+  }
+
+  private func vocabularyFile() -> String {
+    var text = "kind: vocabulary\nid: words\nentities:\n"
+    for (entity, list) in [("family", ""), ("person", "people"), ("item", "items")] {
+      text += "  \(entity):\n    title: \(entity)\n"
+      if !list.isEmpty { text += "    list: \(list)\n    name: name\n" }
+      text += "    facts:\n"
+      if !list.isEmpty { text += "      name: {type: text, title: name, ask: Who?}\n" }
+      if entity == "item" { text += "      about: {type: reference, to: person, none: allowed, title: about, ask: Whom?}\n" }
+      for fact in facts where fact.entity == entity && fact.definition == nil { text += "      \(declaration(fact))\n" }
+      let derived = facts.filter { $0.entity == entity && $0.definition != nil }
+      if !derived.isEmpty { text += "    derived:\n" }
+      for fact in derived { text += "      \(declaration(fact))\n" }
+      if entity == "person" { text += "    roles:\n      child: person.age < 18\n      tall: person.size >= 5\n" }
+    }
+    return text
+  }
+
+  private func declaration(_ fact: Known) -> String {
+    var parts: [String] =
+      switch fact.kind {
+      case .flag: ["type: yes-no"]
+      case .number: ["type: number, decimals: 1, between: [0, 10]"]
+      case .integer: ["type: integer"]
+      case .anyNumber: ["type: number"]
+      case .text: ["type: text"]
+      case .date: ["type: date"]
+      case .duration: ["type: duration"]
+      case .choice: ["type: choice, choices: {a: first, b: second, c: third}"]
+      case .set: ["type: choices, choices: {a: first, b: second, c: third}"]
+      case .integers: ["type: list of integer"]
+      case .register: ["type: reference, to: places"]
+      }
+    parts.append("title: \(fact.name)")
+    if let definition = fact.definition { parts.append("is: '\(definition)'") } else { parts.append("ask: \"What?\"") }
+    if fact.mayBeNone { parts.append("none: allowed") }
+    if fact.isPresumed { parts.append("presume: no") }
+    return "\(fact.name): {\(parts.joined(separator: ", "))}"
+  }
+
+  static let register = """
+    kind: register
+    id: places
+    columns:
+      title: {type: text}
+      kind: {type: choice, choices: {near: near, far: far}}
+      opened: {type: date, none: allowed}
+    rows:
+      here: {title: Here, kind: near, opened: 2015-01-01}
+      there: {title: There, kind: far, opened: 2016-10-03}
+      nowhere: {title: Nowhere, kind: far, opened: null}
+
+    """
+}
