@@ -35,6 +35,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .executableTarget(
+      name: "benchmark", dependencies: ["RuleFiles", "Reports", "Decisions", "Facts", "Rules", "Diagnostics"], path: "Tools/Benchmark"),
+
     .target(
       name: "TestSupport",
       dependencies: ["RuleFiles", "Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"],

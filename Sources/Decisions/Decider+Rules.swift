@@ -10,7 +10,7 @@ extension Decider {
   public func truths(of id: String, for facts: CaseFacts, member name: String? = nil) -> Set<Truth> {
     let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
     evaluator.run(facts)
-    let exact = ExactPass(evaluator: evaluator, facts: facts, regions: regions)
+    let exact = exactPass(facts)
     var truths: Set<Truth> = []
     for index in rulesWithPart(exact) where graph.rules[index.index].id == id {
       let rule = graph.rules[index.index]

@@ -17,6 +17,8 @@ public struct Verdict: Hashable, Sendable {
   public var isDetermined: Bool
   /// For decisions made item by item.
   public var items: [Truth]
+
+  static let open = Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
 }
 
 /// Decides case after case by one graph. It reads no clock and does no input or output; the same facts give the same decision.
@@ -27,14 +29,20 @@ public final class Decider {
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
   let regions: FactRegions
+  let completions: Completions
   let answerPlan: AnswerPlan
+  private let outcomePlan: OutcomePlan
+  private let unate: UnateCheck
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     regions = FactRegions(graph, book)
-    answerPlan = AnswerPlan(graph)
+    unate = UnateCheck(graph, book, regions)
+    completions = Completions(evaluator: evaluator, regions: regions)
+    outcomePlan = OutcomePlan(graph, book, unate)
+    answerPlan = AnswerPlan(graph, book, unate)
   }
 
   /// Decides and explains.
@@ -48,11 +56,22 @@ public final class Decider {
 
   /// Decides without explaining: the same outcome as ``decide(_:)`` gives. Contradictory facts are undetermined here.
   public func verdict(_ facts: CaseFacts) -> Verdict {
-    evaluator.run(facts)
-    for check in graph.checks where isMet(check, facts) {
-      return Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
+    let truths = outcomePlan.plan.truths
+    evaluator.run(outcomePlan.plan, facts)
+    if outcomePlan.contradiction(truths, facts) != nil { return .open }
+    if let verdict = outcomePlan.verdict(truths, facts, areExact: false) { return verdict }
+    if completions.settle(outcomePlan.plan, outcomePlan.wanted, facts),
+      let verdict = outcomePlan.verdict(truths, facts, areExact: true)
+    {
+      return verdict
     }
-    return verdict(ExactPass(evaluator: evaluator, facts: facts, regions: regions), facts)
+    evaluator.run(facts)
+    return verdict(exactPass(facts), facts)
+  }
+
+  /// The exact pass over a case for which the evaluator has run.
+  func exactPass(_ facts: CaseFacts) -> ExactPass {
+    ExactPass(evaluator: evaluator, facts: facts, regions: regions, unate: unate)
   }
 
   /// Facts that were not given and on which some rule still depends, whether or not the outcome does: with them a refusal
@@ -63,13 +82,8 @@ public final class Decider {
     return explainer.missingForRules().filter(\.matters)
   }
 
-  func isMet(_ check: CheckNode, _ facts: CaseFacts) -> Bool {
-    let members = check.scope.map { facts.count($0) } ?? 1
-    return (0..<members).contains { evaluator.truths.truth(check.node, member: $0) == .met }
-  }
-
   func verdict(_ exact: ExactPass, _ facts: CaseFacts) -> Verdict {
-    let open = Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
+    let open = Verdict.open
     guard graph.plan.hasRulesInForce else { return open }
     guard let items = graph.plan.items else {
       for outcome in graph.plan.outcomes where exact.truth(outcome.node).truth == .met {
@@ -78,10 +92,14 @@ public final class Decider {
       return open
     }
     let truths = (0..<facts.count(items.entity)).map { exact.truth(items.node, member: $0).truth }
-    if truths.isEmpty { return open }
+    return Decider.verdict(ofItems: truths, isListOpen: facts.isListOpen(items.entity))
+  }
+
+  static func verdict(ofItems truths: [Truth], isListOpen: Bool) -> Verdict {
+    if truths.isEmpty { return .open }
     // An item that was not listed could still be permitted or refused.
-    let isSettled = !facts.isListOpen(items.entity) || truths.contains(.met) && truths.contains(.notMet)
-    let outcome = isSettled ? Decider.outcome(ofItems: truths) : Decision.undetermined
+    let isSettled = !isListOpen || truths.contains(.met) && truths.contains(.notMet)
+    let outcome = isSettled ? outcome(ofItems: truths) : Decision.undetermined
     return Verdict(outcome: outcome, isDetermined: outcome != Decision.undetermined, items: truths)
   }
 

@@ -37,10 +37,12 @@ public final class CaseFacts {
   public let layout: FactLayout
   /// The memory; valid until a member is added beyond the capacity.
   public private(set) var columns: FactColumns
-  /// Values of facts with ``FactStorage/value``, at their cells.
-  public private(set) var values: [Value]
-  /// Elements of facts with ``FactStorage/integers(decimals:)``.
-  public private(set) var elements: [Int64] = []
+  /// Values of facts with ``FactStorage/value``, at their cells; empty where the layout has no such fact.
+  private var values: [Value]
+  /// Elements of facts with ``FactStorage/integers(decimals:)``; valid until the next one is added.
+  public private(set) var elements: UnsafeMutablePointer<Int64>
+  public private(set) var elementCount = 0
+  private var elementCapacity = 8
   /// Where facts came from, for those that say so.
   public var annotations: [FactCell: FactAnnotation] = [:]
 
@@ -48,19 +50,24 @@ public final class CaseFacts {
 
   public init(_ layout: FactLayout) {
     self.layout = layout
-    capacities = layout.isList.map { $0 ? 8 : 1 }
+    // A multiple of four, as the evaluator looks at four members at once.
+    capacities = layout.isList.map { $0 ? 4 : 1 }
     columns = FactColumns(layout: layout, capacities: capacities)
-    values = Array(repeating: .unknown, count: columns.cellCount)
+    values = layout.hasValues ? Array(repeating: .unknown, count: columns.cellCount) : []
+    elements = .allocate(capacity: elementCapacity)
     reset()
   }
 
-  deinit { columns.deallocate() }
+  deinit {
+    columns.deallocate()
+    elements.deallocate()
+  }
 
   /// Forgets everything. Complexity: O(facts).
   public func reset() {
     columns.clear()
     for entity in layout.isList.indices { columns.counts[entity] = layout.isList[entity] ? 0 : 1 }
-    elements.removeAll(keepingCapacity: true)
+    elementCount = 0
     if !annotations.isEmpty { annotations.removeAll() }
   }
 
@@ -91,6 +98,8 @@ public final class CaseFacts {
     columns = FactColumns(layout: layout, capacities: capacities)
     columns.clear()
     columns.copy(from: old, layout: layout)
+    defer { old.deallocate() }
+    guard layout.hasValues else { return }
     var moved = Array(repeating: Value.unknown, count: columns.cellCount)
     for fact in layout.storage.indices where layout.storage[fact] == .value {
       for member in 0..<Int(old.counts[layout.entityOf[fact].index]) {
@@ -98,13 +107,12 @@ public final class CaseFacts {
       }
     }
     values = moved
-    old.deallocate()
   }
 
   // MARK: Giving facts
 
   private func mark(_ cell: FactCell, none: Bool) {
-    let word = Int(columns.maskBase[cell.fact.index]) + cell.member >> 6
+    let word = columns.word(cell.fact.index, cell.member >> 6)
     let bit: UInt64 = 1 << UInt64(cell.member & 63)
     columns.known[word] |= bit
     if none { columns.none[word] |= bit } else { columns.none[word] &= ~bit }
@@ -115,7 +123,7 @@ public final class CaseFacts {
 
   public func set(_ cell: FactCell, flag: Bool) {
     mark(cell, none: false)
-    let word = Int(columns.maskBase[cell.fact.index]) + cell.member >> 6
+    let word = columns.word(cell.fact.index, cell.member >> 6)
     let bit: UInt64 = 1 << UInt64(cell.member & 63)
     if flag { columns.bits[word] |= bit } else { columns.bits[word] &= ~bit }
   }
@@ -129,17 +137,29 @@ public final class CaseFacts {
   public func set(_ cell: FactCell, integers: [Int64]) {
     mark(cell, none: false)
     columns.cells[Int(columns.cellBase[cell.fact.index]) + cell.member] =
-      Int64(elements.count) << 32 | Int64(integers.count)
-    elements.append(contentsOf: integers)
+      Int64(elementCount) << 32 | Int64(integers.count)
+    for integer in integers { appendElement(integer) }
   }
 
   /// For an already appended stretch of ``elements``; see ``appendElement(_:)``.
   public func set(_ cell: FactCell, elementsFrom start: Int) {
     mark(cell, none: false)
-    columns.cells[Int(columns.cellBase[cell.fact.index]) + cell.member] = Int64(start) << 32 | Int64(elements.count - start)
+    columns.cells[Int(columns.cellBase[cell.fact.index]) + cell.member] = Int64(start) << 32 | Int64(elementCount - start)
   }
 
-  public func appendElement(_ value: Int64) { elements.append(value) }
+  public func appendElement(_ value: Int64) {
+    if elementCount == elementCapacity { growElements() }
+    elements[elementCount] = value
+    elementCount += 1
+  }
+
+  private func growElements() {
+    elementCapacity *= 2
+    let old = elements
+    elements = .allocate(capacity: elementCapacity)
+    elements.update(from: old, count: elementCount)
+    old.deallocate()
+  }
 
   public func set(_ cell: FactCell, value: Value) {
     mark(cell, none: value.isNull)
@@ -148,7 +168,7 @@ public final class CaseFacts {
 
   /// Takes a fact away again.
   public func forget(_ cell: FactCell) {
-    let word = Int(columns.maskBase[cell.fact.index]) + cell.member >> 6
+    let word = columns.word(cell.fact.index, cell.member >> 6)
     let bit: UInt64 = 1 << UInt64(cell.member & 63)
     columns.known[word] &= ~bit
     columns.none[word] &= ~bit
@@ -157,13 +177,13 @@ public final class CaseFacts {
 
   /// Says that the value just set was presumed, not given.
   public func markPresumed(_ cell: FactCell) {
-    columns.presumed[Int(columns.maskBase[cell.fact.index]) + cell.member >> 6] |= 1 << UInt64(cell.member & 63)
+    columns.presumed[columns.word(cell.fact.index, cell.member >> 6)] |= 1 << UInt64(cell.member & 63)
   }
 
   // MARK: Reading facts
 
   private func isSet(_ masks: UnsafeMutablePointer<UInt64>, _ cell: FactCell) -> Bool {
-    masks[Int(columns.maskBase[cell.fact.index]) + cell.member >> 6] >> UInt64(cell.member & 63) & 1 == 1
+    masks[columns.word(cell.fact.index, cell.member >> 6)] >> UInt64(cell.member & 63) & 1 == 1
   }
 
   public func isKnown(_ cell: FactCell) -> Bool { isSet(columns.known, cell) }
@@ -174,10 +194,9 @@ public final class CaseFacts {
   /// The raw cell of integers, codes and sets.
   public func integer(_ cell: FactCell) -> Int64 { columns.cells[Int(columns.cellBase[cell.fact.index]) + cell.member] }
 
-  public func integers(_ cell: FactCell) -> ArraySlice<Int64> {
+  public func integers(_ cell: FactCell) -> [Int64] {
     let packed = integer(cell)
-    let start = Int(packed >> 32)
-    return elements[start..<start + Int(packed & 0xFFFF_FFFF)]
+    return Array(UnsafeBufferPointer(start: elements + Int(packed >> 32), count: Int(packed & 0xFFFF_FFFF)))
   }
 
   public func rawValue(_ cell: FactCell) -> Value { values[Int(columns.cellBase[cell.fact.index]) + cell.member] }
@@ -189,7 +208,7 @@ public final class CaseFacts {
     let saved = Array(UnsafeBufferPointer(start: columns.known, count: columns.maskCount))
     columns.known.update(repeating: 0, count: columns.maskCount)
     for cell in cells {
-      columns.known[Int(columns.maskBase[cell.fact.index]) + cell.member >> 6] |= 1 << UInt64(cell.member & 63)
+      columns.known[columns.word(cell.fact.index, cell.member >> 6)] |= 1 << UInt64(cell.member & 63)
     }
     defer { for word in saved.indices { columns.known[word] = saved[word] } }
     return body()

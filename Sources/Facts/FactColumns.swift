@@ -13,8 +13,8 @@ public struct FactColumns {
   /// The ones that are presumed.
   public let presumed: UnsafeMutablePointer<UInt64>
   public let cells: UnsafeMutablePointer<Int64>
-  /// For each fact, its first word in the masks.
-  public let maskBase: UnsafeMutablePointer<Int32>
+  /// For each fact, where its words for members beyond the 64th begin in the masks; see ``word(_:_:)``.
+  private let further: UnsafeMutablePointer<Int32>
   /// For each fact, its first cell.
   public let cellBase: UnsafeMutablePointer<Int32>
   /// For each entity, how many members there are.
@@ -26,34 +26,55 @@ public struct FactColumns {
   public let factCount: Int
   public let entityCount: Int
 
+  private let block: UnsafeMutableRawPointer
+
+  /// One block of memory, so that a case lies together. Complexity: O(facts and cells).
   init(layout: FactLayout, capacities: [Int]) {
-    factCount = layout.storage.count
-    entityCount = capacities.count
-    maskBase = .allocate(capacity: max(1, factCount))
-    cellBase = .allocate(capacity: max(1, factCount))
-    var masks = 0
+    let factCount = layout.storage.count
+    let entityCount = capacities.count
+    var masks = factCount
     var cells = 0
     for fact in 0..<factCount {
-      maskBase[fact] = Int32(masks)
-      cellBase[fact] = Int32(cells)
       let capacity = capacities[layout.entityOf[fact].index]
-      masks += (capacity + 63) / 64
+      masks += (capacity + 63) / 64 - 1
       cells += capacity
     }
+    let wordCount = 4 * masks + cells
+    let byteCount = 8 * wordCount + 4 * (2 * factCount + entityCount) + entityCount
+    let block = UnsafeMutableRawPointer.allocate(byteCount: max(64, byteCount), alignment: 64)
+    let words = block.bindMemory(to: UInt64.self, capacity: 4 * masks)
+    known = words
+    none = words + masks
+    bits = words + 2 * masks
+    presumed = words + 3 * masks
+    self.cells = (block + 32 * masks).bindMemory(to: Int64.self, capacity: cells)
+    self.cells.initialize(repeating: 0, count: cells)
+    let numbers = (block + 8 * wordCount).bindMemory(to: Int32.self, capacity: 2 * factCount + entityCount)
+    counts = numbers
+    further = numbers + entityCount
+    cellBase = numbers + entityCount + factCount
+    counts.initialize(repeating: 0, count: entityCount)
+    listStates = (block + 8 * wordCount + 4 * (2 * factCount + entityCount)).bindMemory(to: UInt8.self, capacity: entityCount)
+    listStates.initialize(repeating: 0, count: entityCount)
+    self.block = block
+    self.factCount = factCount
+    self.entityCount = entityCount
     maskCount = masks
     cellCount = cells
-    let block = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, 4 * masks))
-    known = block
-    none = block + masks
-    presumed = block + 2 * masks
-    bits = block + 3 * masks
-    self.cells = .allocate(capacity: max(1, cells))
-    self.cells.initialize(repeating: 0, count: cells)
-    counts = .allocate(capacity: max(1, entityCount))
-    counts.initialize(repeating: 0, count: entityCount)
-    listStates = .allocate(capacity: max(1, entityCount))
-    listStates.initialize(repeating: 0, count: entityCount)
+    var mask = factCount
+    var cell = 0
+    for fact in 0..<factCount {
+      further[fact] = Int32(mask)
+      cellBase[fact] = Int32(cell)
+      let capacity = capacities[layout.entityOf[fact].index]
+      mask += (capacity + 63) / 64 - 1
+      cell += capacity
+    }
   }
+
+  /// The word of a fact in the masks for a row of 64 members: the first rows of all facts lie together.
+  @inline(__always)
+  public func word(_ fact: Int, _ row: Int) -> Int { row == 0 ? fact : Int(further[fact]) &+ row &- 1 }
 
   func clear() {
     known.update(repeating: 0, count: 4 * maskCount)
@@ -66,8 +87,8 @@ public struct FactColumns {
     for fact in 0..<factCount {
       let members = Int(old.counts[layout.entityOf[fact].index])
       for word in 0..<(members + 63) / 64 {
-        let new = Int(maskBase[fact]) + word
-        let former = Int(old.maskBase[fact]) + word
+        let new = self.word(fact, word)
+        let former = old.word(fact, word)
         known[new] = old.known[former]
         none[new] = old.none[former]
         bits[new] = old.bits[former]
@@ -77,12 +98,5 @@ public struct FactColumns {
     }
   }
 
-  func deallocate() {
-    known.deallocate()
-    cells.deallocate()
-    maskBase.deallocate()
-    cellBase.deallocate()
-    counts.deallocate()
-    listStates.deallocate()
-  }
+  func deallocate() { block.deallocate() }
 }

@@ -8,11 +8,14 @@ public struct FactLayout: Sendable {
   public let isList: [Bool]
   /// Facts that have a presumed value.
   public let presumed: [FactID]
+  /// Whether some fact is held as a value rather than as a number.
+  let hasValues: Bool
 
   public init(_ book: RuleBook) {
     storage = book.facts.map(\.storage)
     entityOf = book.facts.map(\.entity)
     isList = book.entities.map(\.isList)
+    hasValues = storage.contains(.value)
     presumed = book.facts.filter { $0.presumed != nil }.map(\.id)
   }
 }

@@ -7,7 +7,7 @@ extension JSONFacts {
   @inline(__always)
   mutating func readFact(_ field: UnsafePointer<JSONField>, _ member: Int) -> Bool {
     let fact = field.pointee.number
-    let word = Int(columns.maskBase[fact]) + member >> 6
+    let word = columns.word(fact, member >> 6)
     let bit: UInt64 = 1 << UInt64(member & 63)
     let cell = columns.cells + Int(columns.cellBase[fact]) + member
     let start = scanner.position
@@ -95,7 +95,7 @@ extension JSONFacts {
   }
 
   mutating func readIntegers(_ field: UnsafePointer<JSONField>) -> Int64? {
-    let first = facts.elements.count
+    let first = facts.elementCount
     let start = scanner.position
     let isRead = readItems { reader in
       guard let value = reader.scanner.scaledInteger(decimals: field.pointee.decimals), value >= field.pointee.minimum,
@@ -104,7 +104,7 @@ extension JSONFacts {
       reader.facts.appendElement(value)
       return true
     }
-    if isRead { return Int64(first) << 32 | Int64(facts.elements.count - first) }
+    if isRead { return Int64(first) << 32 | Int64(facts.elementCount - first) }
     scanner.move(to: start)
     return nil
   }

@@ -29,25 +29,21 @@ extension CaseFacts {
 
   /// The comparison of a list's aggregate. Of an empty list sum, smallest and largest are none: equal to no number, and nil
   /// where they are put in order.
+  @inline(__always)
   func aggregate(_ packed: Int64, _ aggregate: Aggregate, _ comparison: Comparison, _ constant: Int64) -> Bool? {
-    let start = Int(packed >> 32)
-    let count = Int(packed & 0xFFFF_FFFF)
+    let items = UnsafeBufferPointer(start: elements + Int(packed >> 32), count: Int(packed & 0xFFFF_FFFF))
     switch aggregate {
-    case .count: return comparison.holds(Int64(count), constant)
-    case .some:
-      for index in start..<start + count where comparison.holds(elements[index], constant) { return true }
-      return false
-    case .every:
-      for index in start..<start + count where !comparison.holds(elements[index], constant) { return false }
-      return true
+    case .count: return comparison.holds(Int64(items.count), constant)
+    case .some: return items.contains { comparison.holds($0, constant) }
+    case .every: return items.allSatisfy { comparison.holds($0, constant) }
     case .sum, .min, .max:
-      guard count > 0 else { return comparison == .equal ? false : comparison == .notEqual ? true : nil }
-      var result = elements[start]
-      for index in start + 1..<start + count {
+      guard items.count > 0 else { return comparison == .equal ? false : comparison == .notEqual ? true : nil }
+      var result = items[0]
+      for item in items.dropFirst() {
         switch aggregate {
-        case .sum: result &+= elements[index]
-        case .min: result = Swift.min(result, elements[index])
-        default: result = Swift.max(result, elements[index])
+        case .sum: result &+= item
+        case .min: result = Swift.min(result, item)
+        default: result = Swift.max(result, item)
         }
       }
       return comparison.holds(result, constant)

@@ -1,64 +1,42 @@
-import Facts
 import Rules
 
 /// The truths of all nodes of a graph for one case: two masks a node, one bit a member.
 ///
-/// A bit in `met` says that the node is met for that member, a bit in `notMet` that it is not; neither means unknown.
+/// A bit in the first word says that the node is met for that member, a bit in the second that it is not; neither means
+/// unknown. Members beyond 64 go on in a further row of all nodes, so that a node's place is the same in every row.
 final class TruthTable {
-  private(set) var met: UnsafeMutablePointer<UInt64>
-  private(set) var notMet: UnsafeMutablePointer<UInt64>
-  /// The first word of each node.
-  private(set) var base: UnsafeMutablePointer<Int32>
-  /// Words of each entity's masks.
-  private(set) var words: [Int]
-  private let graph: DecisionGraph
+  private(set) var words: UnsafeMutablePointer<UInt64>
+  /// Words from one row of 64 members to the next.
+  let rowLength: Int
+  private var rowCount = 1
 
-  init(_ graph: DecisionGraph, entityCount: Int) {
-    self.graph = graph
-    words = Array(repeating: 1, count: entityCount)
-    base = .allocate(capacity: max(1, graph.nodes.count))
-    met = .allocate(capacity: 1)
-    notMet = .allocate(capacity: 1)
-    layOut()
+  init(_ graph: DecisionGraph) {
+    rowLength = 2 * max(1, graph.nodes.count)
+    words = .allocate(capacity: rowLength)
+    words.initialize(repeating: 0, count: rowLength)
   }
 
-  deinit {
-    met.deallocate()
-    notMet.deallocate()
-    base.deallocate()
+  deinit { words.deallocate() }
+
+  /// Makes room for so many members. Complexity: O(nodes) when a list outgrew its rows.
+  @inline(__always)
+  func fit(_ count: Int) { if count > rowCount << 6 { grow((count + 63) >> 6) } }
+
+  private func grow(_ rows: Int) {
+    rowCount = rows
+    words.deallocate()
+    words = .allocate(capacity: rowLength * rows)
+    words.initialize(repeating: 0, count: rowLength * rows)
   }
 
-  /// Makes room for the members of a case. Complexity: O(entities), and O(nodes) when a list outgrew its words.
-  func fit(_ facts: CaseFacts) {
-    var grown = false
-    for entity in words.indices {
-      let needed = max(1, (Int(facts.columns.counts[entity]) + 63) / 64)
-      if needed > words[entity] {
-        words[entity] = needed
-        grown = true
-      }
-    }
-    if grown { layOut() }
-  }
+  func truth(_ node: NodeIndex, member: Int = 0) -> Truth { truth(at: Int32(truncatingIfNeeded: node.index) * 2, member: member) }
 
-  private func layOut() {
-    var total = 0
-    for (index, node) in graph.nodes.enumerated() {
-      base[index] = Int32(total)
-      total += node.scope.map { words[$0.index] } ?? 1
-    }
-    met.deallocate()
-    notMet.deallocate()
-    met = .allocate(capacity: max(1, total))
-    notMet = .allocate(capacity: max(1, total))
-    met.initialize(repeating: 0, count: max(1, total))
-    notMet.initialize(repeating: 0, count: max(1, total))
-  }
-
-  func truth(_ node: NodeIndex, member: Int = 0) -> Truth {
-    let word = Int(base[node.index]) + member >> 6
+  /// The truth at a place of an ``EvaluationPlan``.
+  @inline(__always)
+  func truth(at place: Int32, member: Int = 0) -> Truth {
+    let row = words + (member >> 6) * rowLength
     let bit = UInt64(member & 63)
-    if met[word] >> bit & 1 == 1 { return .met }
-    return notMet[word] >> bit & 1 == 1 ? .notMet : .unknown
+    if row[Int(place)] >> bit & 1 == 1 { return .met }
+    return row[Int(place ^ 1)] >> bit & 1 == 1 ? .notMet : .unknown
   }
 }

@@ -16,6 +16,7 @@ struct ExactPass {
   let evaluator: GraphEvaluator
   let facts: CaseFacts
   let regions: FactRegions
+  let unate: UnateCheck
 
   /// The truth of a node and what it depends on. Complexity: that of the diagram; see ``DecisionDiagram``.
   func result(_ node: NodeIndex, member: Int = 0) -> Result {
@@ -34,6 +35,7 @@ struct ExactPass {
   func truth(_ node: NodeIndex, member: Int = 0) -> (truth: Truth, isOverLimit: Bool) {
     let truth = evaluator.truths.truth(node, member: member)
     if truth != .unknown { return (truth, false) }
+    if unate.isSettled(node, facts, hasFailed: !evaluator.failures.isEmpty) { return (.unknown, false) }
     var builder = CircuitBuilder(evaluator, facts, regions)
     let circuit = builder.build(node, member: member)
     if case .constant(let value) = circuit.elements[circuit.root] { return (Truth(value), false) }

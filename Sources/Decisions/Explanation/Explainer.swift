@@ -24,7 +24,7 @@ struct Explainer {
   init(_ decider: Decider, _ facts: CaseFacts) {
     self.decider = decider
     self.facts = facts
-    exact = ExactPass(evaluator: decider.evaluator, facts: facts, regions: decider.regions)
+    exact = decider.exactPass(facts)
     phrases = PhraseWriter(evaluator: decider.evaluator, facts: facts)
     justification = Justification(decider.evaluator, facts)
   }
