@@ -133,7 +133,8 @@ extension Walk {
     if let reference = path.reference, reference != here.followed?.reference {
       return follow(reference, here, key) { membership(tree, id, value, tests, source, $0) }
     }
-    guard self.value(tree, value, source, here).isUnknown else { return condition(tree, id, source, here) }
+    let given = self.value(tree, value, source, here)
+    guard given.isUnknown || given.asError != nil else { return condition(tree, id, source, here) }
     return .any(tests.map { passes(tree, value, $0, source, here) })
   }
 
