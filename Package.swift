@@ -26,7 +26,8 @@ let package = Package(
       name: "Reports",
       dependencies: ["Analysis", "Decisions", "Rules", "Expressions", "ExpressionSyntax", "Facts", "YAMLTree", "Diagnostics"]),
     .target(name: "RuleFiles", dependencies: ["Diagnostics"]),
-    .target(name: "Digests", dependencies: ["Rules", "YAMLTree", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Digests", dependencies: ["Rules", "YAMLTree", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "rationale",
       dependencies: [
@@ -36,7 +37,8 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "benchmark", dependencies: ["RuleFiles", "Reports", "Decisions", "Facts", "Rules", "Diagnostics"], path: "Tools/Benchmark"),
+      name: "benchmark", dependencies: ["RuleFiles", "Reports", "Decisions", "Facts", "Rules", "Diagnostics"],
+      path: "Tools/Benchmark"),
 
     .target(
       name: "TestSupport",
@@ -67,7 +69,8 @@ let package = Package(
     .testTarget(
       name: "DecisionsTests",
       dependencies: [
-        "RandomCases", "Reports", "RuleFiles", "Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport",
+        "RandomCases", "Reports", "RuleFiles", "Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics",
+        "TestSupport",
       ],
       exclude: ["Cases"]),
     .testTarget(

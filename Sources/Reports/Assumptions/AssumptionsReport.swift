@@ -1,33 +1,33 @@
 public import Analysis
-public import Diagnostics
+import Diagnostics
 import Rules
 
 /// What the sources do not settle, as a list to discuss with those who can settle it.
 public enum AssumptionsReport {
   /// In any format of decisions; ends with a line break.
   public static func render(
-    _ uses: [AssumptionUse], files: SourceFiles, format: DecisionFormat, style: TextStyle = TextStyle()
+    _ uses: [AssumptionUse], sources: RuleSources, format: DecisionFormat, style: TextStyle = TextStyle()
   ) -> String {
     switch format {
-    case .text: TextReporter(style: style).render(document(uses, files))
-    case .markdown: MarkdownReporter().render(document(uses, files))
-    case .html: HTMLReporter().render(document(uses, files))
-    case .json: json(uses, files)
+    case .text: TextReporter(style: style).render(document(uses, sources))
+    case .markdown: MarkdownReporter().render(document(uses, sources))
+    case .html: HTMLReporter().render(document(uses, sources))
+    case .json: json(uses, sources.files)
     }
   }
 
-  private static func document(_ uses: [AssumptionUse], _ files: SourceFiles) -> Document {
+  private static func document(_ uses: [AssumptionUse], _ sources: RuleSources) -> Document {
     let sections = uses.map { use in
       let assumption = use.assumption
       var blocks: [Block] = [.paragraph(Catalogue.sentence(assumption.reason.value))]
       if !assumption.alternatives.isEmpty {
         blocks.append(.paragraph(Catalogue.alternatives(assumption.alternatives.map(\.value))))
       }
-      blocks.append(.paragraph(Catalogue.sources(assumption.sources.map(\.reference)), .muted))
+      blocks.append(.paragraph(Catalogue.sources(assumption.sources.map(\.reference), name: sources.name(of:)), .muted))
       if use.users.isEmpty {
         blocks.append(.paragraph(Catalogue.nothingRests))
       } else {
-        let users = use.users.map { ListItem(RichText(Catalogue.assumptionUser($0, at: files.location(of: $0.span)))) }
+        let users = use.users.map { ListItem(RichText(Catalogue.assumptionUser($0, at: sources.files.location(of: $0.span)))) }
         blocks += [.paragraph(Catalogue.restingOnIt), .list(users)]
       }
       return Section(assumption.title.value, blocks)

@@ -171,8 +171,8 @@ extension GraphLowering {
     case .integer(let decimals):
       guard let bound = Bound(comparison, value, decimals: decimals) else { return nil }
       switch bound {
-      // No value equals it; a fact that may be none still has to be known to differ.
-      case .never(let truth): return fact.mayBeNone ? nil : builder.constant(truth, at: span)
+      // No value equals it; a fact that may be none, or a derivation that may fail, still has to be known to differ.
+      case .never(let truth): return fact.mayBeNone || fact.isDerived ? nil : builder.constant(truth, at: span)
       case .compare(let comparison, let constant): return atom(.compare(id, comparison, constant), on: id, span)
       }
     case .code:

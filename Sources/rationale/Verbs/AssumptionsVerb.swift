@@ -21,6 +21,7 @@ struct AssumptionsVerb: ParsableCommand {
   func run() throws {
     let book = try options.loadForUse()
     Terminal.write(
-      AssumptionsReport.render(AssumptionUse.all(of: book), files: book.files, format: format, style: Terminal.style))
+      AssumptionsReport.render(
+        AssumptionUse.all(of: book), sources: RulesOptions.sources(of: book), format: format, style: Terminal.style))
   }
 }
