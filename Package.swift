@@ -66,7 +66,9 @@ let package = Package(
       exclude: ["Cases"]),
     .testTarget(
       name: "DecisionsTests",
-      dependencies: ["Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "RandomCases", "Reports", "RuleFiles", "Decisions", "Reference", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport",
+      ],
       exclude: ["Cases"]),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Decisions", "Facts", "Rules", "Diagnostics", "TestSupport"],

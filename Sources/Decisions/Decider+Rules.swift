@@ -22,6 +22,24 @@ extension Decider {
     return truths
   }
 
+  /// The truths of all rules, parts of rules and duties that have a part in the decision, by their ids.
+  public func truths(for facts: CaseFacts) -> [String: Set<Truth>] {
+    evaluator.run(facts)
+    let exact = ExactPass(evaluator: evaluator, facts: facts, regions: regions)
+    var truths: [String: Set<Truth>] = [:]
+    func note(_ id: String, _ node: NodeIndex, _ scope: EntityID?) {
+      for member in 0..<(scope.map { facts.count($0) } ?? 1) {
+        truths[id, default: []].insert(exact.truth(node, member: member).truth)
+      }
+    }
+    for index in rulesWithPart(exact) {
+      let rule = graph.rules[index.index]
+      note(rule.id, rule.node, rule.scope)
+    }
+    for duty in graph.duties { note(duty.id, duty.node, duty.scope) }
+    return truths
+  }
+
   /// The top-level rules that the clock does not rule out, and everything below them.
   private func rulesWithPart(_ exact: ExactPass) -> Set<RuleIndex> {
     var found: Set<RuleIndex> = []

@@ -16,7 +16,7 @@ extension Diagnostic {
     case .notYesNo(let likely), .notNumber(let likely), .notDate(let likely), .notDuration(let likely), .wrongKind(let likely):
       return suggesting(
         likely, .error("facts/wrong-type", "expected \(expected) for `\(path)`, found `\(written)`", at: span), form,
-        isQuoted: reading.isQuotedInJSON)
+        isQuoted: reading.isQuotedInJSON, otherwise: form == .yaml ? "where it is not known, leave it empty" : nil)
     case .notCode(let likely):
       let what =
         reading.fact.type == .reference

@@ -55,7 +55,7 @@ extension FactsIntake {
   // MARK: Values
 
   private mutating func readValue(_ cell: FactCell, _ reading: FactReading, _ node: YAMLNode) {
-    if isNull(node) {
+    if isNull(node) || saysNone(node, reading) {
       guard reading.fact.mayBeNone else {
         diagnostics.report(.mayNotBeNone(reading.fact, form: form, at: node.span))
         return
@@ -70,6 +70,12 @@ extension FactsIntake {
     } else {
       readSingle(cell, reading, node)
     }
+  }
+
+  /// `none`, as the questions put it, where there may be none and the word can mean nothing else.
+  private func saysNone(_ node: YAMLNode, _ reading: FactReading) -> Bool {
+    form == .yaml && reading.fact.mayBeNone && reading.elementType != .text && reading.codeIndex["none"] == nil
+      && node.scalar?.style == .plain && node.scalarText == "none"
   }
 
   private mutating func readSingle(_ cell: FactCell, _ reading: FactReading, _ node: YAMLNode) {

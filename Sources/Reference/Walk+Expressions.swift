@@ -63,21 +63,21 @@ extension Walk {
     var both = left
     both.facts += right.facts
     both.columns += right.columns
-    let key = key(tree, a, op, b, source, here)
+    func key() -> String { self.key(tree, a, op, b, source, here) }
     if let sentence = flag(tree, a, op, b, source, here) { return sentence }
     if let reference = reference(both, here) {
-      return follow(reference, here, key) { comparison(tree, a, op, b, source, $0) }
+      return follow(reference, here, key()) { comparison(tree, a, op, b, source, $0) }
     }
     let (x, y) = (value(tree, a, source, here), value(tree, b, source, here))
-    if x.asError != nil || y.asError != nil { return failed(key) }
-    if !x.isUnknown, !y.isUnknown { return truth(compare(x, op, y), key) }
-    if right.paths.isEmpty, let sentence = oneFact(tree, a, y, key, here, { compare($0, op, y) }) { return sentence }
-    if left.paths.isEmpty, let sentence = oneFact(tree, b, x, key, here, { compare(x, op, $0) }) { return sentence }
-    return oneCode(both, key, here) { cell, assumed in
+    if x.asError != nil || y.asError != nil { return failed(key()) }
+    if !x.isUnknown, !y.isUnknown { return compare(x, op, y).map { .known($0) } ?? failed(key()) }
+    if right.paths.isEmpty, let sentence = oneFact(tree, a, y, key(), here, { compare($0, op, y) }) { return sentence }
+    if left.paths.isEmpty, let sentence = oneFact(tree, b, x, key(), here, { compare(x, op, $0) }) { return sentence }
+    return oneCode(both, key(), here) { cell, assumed in
       let x = self.value(tree, a, source, here, assuming: (cell, assumed))
       let y = self.value(tree, b, source, here, assuming: (cell, assumed))
       return x.asError == nil && y.asError == nil ? compare(x, op, y) : nil
-    } ?? free(key)
+    } ?? free(key())
   }
 
   /// `fact = true` asks the same as `fact` alone, where the fact cannot be none.
@@ -133,7 +133,8 @@ extension Walk {
     if let reference = path.reference, reference != here.followed?.reference {
       return follow(reference, here, key) { membership(tree, id, value, tests, source, $0) }
     }
-    guard self.value(tree, value, source, here).isUnknown else { return condition(tree, id, source, here) }
+    let given = self.value(tree, value, source, here)
+    guard given.isUnknown || given.asError != nil else { return condition(tree, id, source, here) }
     return .any(tests.map { passes(tree, value, $0, source, here) })
   }
 

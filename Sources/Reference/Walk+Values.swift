@@ -132,19 +132,9 @@ extension Walk {
     defer { deriving.remove(key) }
     let tree = tree(definition)
     let there = Here(day: here.day, entity: book[fact.entity].isList ? fact.entity : nil, member: cell.member)
-    let value = fact.type == .yesNo ? truth(definition, there) : self.value(tree, tree.root, definition, there)
+    let value = self.value(tree, tree.root, definition, there)
     derived[key] = fits(value, fact) ? value : .error(EvaluationError(.typeMismatch, "the value does not fit", at: 0..<0))
     return derived[key] ?? .unknown
-  }
-
-  /// A yes-no fact that is derived, as a value.
-  private func truth(_ definition: ExpressionSource, _ there: Here) -> Value {
-    switch sentence(definition, there).truth {
-    case .yes: .boolean(true)
-    case .no: .boolean(false)
-    case .unknown: .unknown
-    case .error: .error(EvaluationError(.notCondition, "the definition failed", at: 0..<0))
-    }
   }
 
   /// Whether a derived value is one of the declared type.

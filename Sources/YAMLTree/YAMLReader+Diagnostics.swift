@@ -278,7 +278,11 @@ extension Diagnostic {
   }
 
   static func cannotStart(_ text: String, at span: SourceSpan) -> Diagnostic {
-    .error("yaml/indicator-at-start", "`\(text)` cannot begin a value in YAML", at: span, help: "put the value in single quotes")
+    // White space is no word: what libyaml stumbles over there is a tab.
+    text.isEmpty
+      ? .error("yaml/tab", "a tab stands where a value begins", at: span, help: "write a space in its place")
+      : .error(
+        "yaml/indicator-at-start", "`\(text)` cannot begin a value in YAML", at: span, help: "put the value in single quotes")
   }
 
   static func notUnderstood(_ text: String, at span: SourceSpan) -> Diagnostic {

@@ -18,7 +18,7 @@ struct Rationale: ParsableCommand {
       """,
     subcommands: [
       DecideVerb.self, FactsVerb.self, AskVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self, DiffVerb.self, FEELVerb.self,
-      SchemaVerb.self, AssumptionsVerb.self,
+      AssumptionsVerb.self, SchemaVerb.self,
     ])
 
   static func main() {

@@ -7,4 +7,3 @@ extension DecisionFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 extension AnswerDetail: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
-extension DocumentFormat: ExpressibleByArgument {}

@@ -17,7 +17,7 @@ struct RulesOptions: ParsableArguments {
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(folders, into: &diagnostics) { withCases || !RuleBook.isCaseFile($0) }
     let book = RuleBook.load(files, into: &diagnostics)
-    return (book, diagnostics)
+    return (book, diagnostics.withoutConsequences)
   }
 
   /// The rule book for a decision: errors are written and end the command with 1.

@@ -104,7 +104,9 @@ struct SmallBook {
     ]
     var diagnostics = DiagnosticSet()
     let book = RuleBook.load(files.map { (path: $0.0, bytes: Array($0.1.utf8)) }, into: &diagnostics)
-    for diagnostic in diagnostics.sorted where diagnostic.severity == .error {
+    // Cases may be wrong on purpose.
+    let own = book.files.files.first { $0.path == "own.cases.yaml" }?.id
+    for diagnostic in diagnostics.sorted where diagnostic.severity == .error && diagnostic.span?.file != own {
       Issue.record("\(diagnostic.message) \(diagnostic.span.map(book.files.location) ?? "")", sourceLocation: sourceLocation)
     }
     return book

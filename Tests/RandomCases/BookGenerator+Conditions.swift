@@ -62,7 +62,8 @@ extension BookGenerator {
       case ("family", _): ("family.\(fact.name)", fact)
       case ("person", .person): ("person.\(fact.name)", fact)
       case ("item", .item): ("item.\(fact.name)", fact)
-      case ("person", .item): ("item.about.\(fact.name)", fact)
+      // The reference does not see through a derived yes-no fact of somebody who is not known or nobody.
+      case ("person", .item) where fact.kind != .flag || fact.definition == nil: ("item.about.\(fact.name)", fact)
       default: nil
       }
     }
@@ -92,12 +93,19 @@ extension BookGenerator {
     case .duration: return "\(path) \(order) duration(\"P\(number(0...20))D\")"
     case .choice:
       return one(
-        ["\(path) = \"a\"", "\(path) != \"b\"", "\(path) in (\"a\", \"b\")", "\(path) in [\"b\", \"c\"]"] + pairs(path, fact, scope, ["="]))
+        ["\(path) = \"a\"", "\(path) != \"b\"", "\(path) in (\"a\", \"b\")", "\(path) in [\"b\", \"c\"]"]
+          + pairs(path, fact, scope, ["="]))
     case .set:
-      return one(["list contains(\(path), \"a\")", "\"b\" in \(path)", "some x in \(path) satisfies x in [\"a\", \"c\"]", "count(\(path)) > 1"])
+      return one([
+        "list contains(\(path), \"a\")", "\"b\" in \(path)", "some x in \(path) satisfies x in [\"a\", \"c\"]",
+        "count(\(path)) > 1",
+      ])
     case .integers:
       let bound = number(0...5)
-      return one(["sum(\(path)) \(order) \(bound)", "count(\(path)) > \(bound)", "some x in \(path) satisfies x > \(bound)", "max(\(path)) >= \(bound)"])
+      return one([
+        "sum(\(path)) \(order) \(bound)", "count(\(path)) > \(bound)", "some x in \(path) satisfies x > \(bound)",
+        "max(\(path)) >= \(bound)",
+      ])
     case .register:
       return one([
         "\(path) = \"here\"", "\(path) in (\"here\", \"there\")", "\(path).kind = \"far\"",

@@ -57,7 +57,9 @@ extension BookGenerator {
   mutating func retentionFile() -> String {
     var text = "kind: retention\nrules:\n"
     for index in 0..<number(1...3) {
-      let due = one(["family.opened_on", "add months(family.opened_on, \(number(1...12)))", "add years(family.opened_on, limit_0)"])
+      let due = one([
+        "family.opened_on", "add months(family.opened_on, \(number(1...12)))", "add years(family.opened_on, limit_0)",
+      ])
       text += "  - id: retention-\(index)\n    decision: keeping\n    covers: \(condition(.record, depth: 1))\n    due: \(due)\n"
       text += "    action: \(one(["destroy", "review", "offer-to-archive"]))\n"
       if chance(0.4) { text += "    holds:\n      - {id: hold-\(index), \(period())when: \(condition(.record, depth: 1))}\n" }
@@ -79,7 +81,9 @@ extension BookGenerator {
         text += "significant: \(condition(scope, depth: 1)), sustained: '\(expression(scope, depth: 1))'}\n"
       }
     }
-    if chance(0.3) { text += "  - id: route\n    decision: plan\n    route: alternative\n    when: \(condition(.record, depth: 1))\n" }
+    if chance(0.3) {
+      text += "  - id: route\n    decision: plan\n    route: alternative\n    when: \(condition(.record, depth: 1))\n"
+    }
     return text
   }
 }

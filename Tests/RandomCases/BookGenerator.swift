@@ -40,7 +40,9 @@ public struct BookGenerator {
 
   mutating func period() -> String {
     guard chance(0.25) else { return "" }
-    return one(["from: 2015-04-01", "until: 2016-12-31", "from: 2016-01-01", "from: 2015-01-01, until: 2017-03-31", "from: 2017-01-01"]) + ", "
+    return one([
+      "from: 2015-04-01", "until: 2016-12-31", "from: 2016-01-01", "from: 2015-01-01, until: 2017-03-31", "from: 2017-01-01",
+    ]) + ", "
   }
 
   // MARK: Files
@@ -51,9 +53,11 @@ public struct BookGenerator {
     let parameters = parameterFile()
     let vocabulary = vocabularyFile()
     let files = [
-      ("parameters.yaml", parameters), ("vocabulary.yaml", vocabulary), ("register.yaml", Self.register), ("criteria.yaml", criteriaFile()),
+      ("parameters.yaml", parameters), ("vocabulary.yaml", vocabulary), ("register.yaml", Self.register),
+      ("criteria.yaml", criteriaFile()),
       ("eligibility.yaml", eligibilityFile()), ("permission.yaml", sharingFile("permission", number(1...2))),
-      ("requirement.yaml", sharingFile("requirement", number(0...2))), ("prohibition.yaml", sharingFile("prohibition", number(0...1))),
+      ("requirement.yaml", sharingFile("requirement", number(0...2))),
+      ("prohibition.yaml", sharingFile("prohibition", number(0...1))),
       ("retention.yaml", retentionFile()), ("outcomes.yaml", outcomesFile()),
     ]
     return files.filter { !$0.1.isEmpty }.map { ($0.0, Array($0.1.utf8)) }
@@ -87,7 +91,8 @@ public struct BookGenerator {
     for index in 0...1 {
       parameters.append("limit_\(index)")
       text += "  limit_\(index):\n    type: integer\n    title: limit\n    values:\n"
-      text += chance(0.3)
+      text +=
+        chance(0.3)
         ? "      - {value: \(number(1...3)), from: 2015-04-01, until: 2016-12-31}\n"
         : "      - {value: \(number(1...3)), until: 2015-12-31}\n      - {value: \(number(1...3)), from: 2016-01-01}\n"
     }

@@ -1,8 +1,8 @@
 public import Decisions
+import Expressions
 public import Facts
 public import Reference
 public import Rules
-import Expressions
 
 /// Compares the engine with the reference on one case after another.
 public final class Differential {
@@ -69,7 +69,9 @@ public final class Differential {
     let isLimited = actual.problems.contains { if case .limit = $0.kind { true } else { false } }
     if !expected.isCutOff, !isLimited {
       check("outcome", actual.outcome, expected.outcome)
-      check("items", "\(verdict.items.map { $0.known.map { $0 ? "yes" : "no" } ?? "open" })", "\(expected.items.map { $0.known.map { $0 ? "yes" : "no" } ?? "open" })")
+      check(
+        "items", "\(verdict.items.map { $0.known.map { $0 ? "yes" : "no" } ?? "open" })",
+        "\(expected.items.map { $0.known.map { $0 ? "yes" : "no" } ?? "open" })")
       let due: String? = actual.value?.parts.first.flatMap { if case .value(let value, _) = $0 { "\(value)" } else { nil } }
       check("due", due ?? "-", expected.due.flatMap { CivilDate(daysSinceEpoch: Int($0)) }.map { "\($0)" } ?? "-")
     }

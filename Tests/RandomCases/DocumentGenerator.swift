@@ -1,7 +1,7 @@
+import ExpressionSyntax
 import Expressions
 import Facts
 public import Rules
-import ExpressionSyntax
 
 /// Random facts documents for any rule book: values near the constants of its conditions, lists of any size, facts missing.
 public struct DocumentGenerator: Sendable {
@@ -36,7 +36,8 @@ public struct DocumentGenerator: Sendable {
     public static func random(_ random: inout some RandomNumberGenerator) -> Bias {
       Bias(
         missing: DocumentGenerator.pick([0, 0.1, 0.3, 0.6], &random), yes: Double.random(in: 0.05...0.95, using: &random),
-        open: Double.random(in: 0...1, using: &random) < 0.3 ? 0.3 : 0, absent: Double.random(in: 0...1, using: &random) < 0.2 ? 0.2 : 0)
+        open: Double.random(in: 0...1, using: &random) < 0.3 ? 0.3 : 0,
+        absent: Double.random(in: 0...1, using: &random) < 0.2 ? 0.2 : 0)
     }
   }
 
@@ -51,7 +52,9 @@ public struct DocumentGenerator: Sendable {
   public func document(asOf: Int64, _ random: inout some RandomNumberGenerator) -> RandomDocument {
     let bias = Bias.random(&random)
     var counts: [EntityID: Int] = [:]
-    for entity in book.entities { counts[entity.id] = entity.isList ? Int.random(in: 0...Int.random(in: 1...5, using: &random), using: &random) : 1 }
+    for entity in book.entities {
+      counts[entity.id] = entity.isList ? Int.random(in: 0...Int.random(in: 1...5, using: &random), using: &random) : 1
+    }
     var parts: [RandomDocument.Part] = []
     for entity in book.entities {
       let state: RandomDocument.ListState? =

@@ -1,6 +1,6 @@
 import Decisions
-import Rules
 import Diagnostics
+import Rules
 
 /// Random documents against random rule books.
 public struct RandomBooksRun {
@@ -59,7 +59,9 @@ public struct RandomBooksRun {
         guard let decided = report.decision, decided.isDetermined || !decided.items.isEmpty else { continue }
         let more = generator.filled(document, asOf: asOf, &random)
         if let change = differential.isMonotone(document, more, decision, asOf: asOf) {
-          fail("book \(seed), \(decision) as of day \(asOf), not monotone: \(change)\nless:\n\(document.yaml)more:\n\(more.yaml)", files)
+          fail(
+            "book \(seed), \(decision) as of day \(asOf), not monotone: \(change)\nless:\n\(document.yaml)more:\n\(more.yaml)",
+            files)
           return
         }
       }

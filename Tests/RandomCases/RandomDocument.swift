@@ -1,7 +1,7 @@
+import Diagnostics
 import Expressions
 public import Facts
 public import Rules
-import Diagnostics
 
 /// A facts document in parts, so that facts can be dropped one by one.
 public struct RandomDocument: Sendable {
@@ -41,7 +41,8 @@ public struct RandomDocument: Sendable {
             return (book[id].name, Self.text(facts.value(of: cell, book: book)))
           })
       }
-      let state: ListState? = !entity.isList ? nil : !facts.isListKnown(entity.id) ? .absent : facts.isListOpen(entity.id) ? .open : .closed
+      let state: ListState? =
+        !entity.isList ? nil : !facts.isListKnown(entity.id) ? .absent : facts.isListOpen(entity.id) ? .open : .closed
       return Part(key: entity.list ?? entity.name, list: state, members: members)
     }
   }

@@ -16,15 +16,18 @@ extension RuleBook {
       sources.append(rule.due)
     }
     for rule in outcomes {
-      conditions += [rule.faced, rule.alternative].compactMap { $0 } + rule.indicators.flatMap { [$0.significant, $0.sustained] }
+      conditions +=
+        [rule.faced, rule.alternative].compactMap { $0 } + rule.indicators.flatMap { [$0.significant, $0.sustained] }
     }
     return sources + conditions.flatMap(\.sources)
   }
 
   /// Days on which something in the book begins or ceases.
   public var changes: [Int64] {
-    var periods = parameters.flatMap { $0.entries.map(\.period) } + criteria.map(\.header.period) + eligibility.map(\.header.period)
-    periods += criteria.flatMap { $0.indicators.map(\.header.period) } + sharing.map(\.header.period) + retention.map(\.header.period)
+    var periods =
+      parameters.flatMap { $0.entries.map(\.period) } + criteria.map(\.header.period) + eligibility.map(\.header.period)
+    periods +=
+      criteria.flatMap { $0.indicators.map(\.header.period) } + sharing.map(\.header.period) + retention.map(\.header.period)
     periods += retention.flatMap { $0.holds.map(\.header.period) } + outcomes.map(\.header.period)
     return Set(periods.flatMap { [$0.from, $0.until == .max ? .max : $0.until + 1] }).subtracting([.min, .max]).sorted()
   }

@@ -4,6 +4,8 @@ public import Rules
 /// Random documents against all decisions of one rule book.
 public struct RuleBookRun {
   public private(set) var failures = 0
+  /// Documents that were neither refused nor contradictory.
+  public private(set) var decided = 0
   private let differential: Differential
   private let generator: DocumentGenerator
   private let bases: [WorkedCases.Base]
@@ -63,6 +65,7 @@ public struct RuleBookRun {
       refused[decision, default: 0] += 1
       return
     }
+    self.decided += 1
     outcomes[decision, default: [:]][decided.outcome, default: 0] += 1
     for item in decided.items { itemOutcomes[decision, default: [:]][item.outcome, default: 0] += 1 }
     if report.isCutOff { cutOff[decision, default: 0] += 1 }

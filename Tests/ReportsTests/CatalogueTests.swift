@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct CatalogueTests {
   private static let numberCases: [(String, ValuePresentation, String)] = [
-    ("12", .init(type: .number, unit: "%"), "12 %"),
-    ("12.50", .init(type: .number, unit: "%"), "12.5 %"),
+    ("12", .init(type: .number, unit: "%"), "12%"),
+    ("12.50", .init(type: .number, unit: "%"), "12.5%"),
     ("1250", .init(type: .money), "£1,250.00"),
     ("0.5", .init(type: .money), "£0.50"),
     ("-1234567.89", .init(type: .money), "-£1,234,567.89"),

@@ -55,6 +55,17 @@ public struct CaseRunner {
     return result
   }
 
+  /// The truths that a case leads to by the ids of rules and duties, and its outcome under the empty id; nil where it cannot be
+  /// decided.
+  mutating func truths(of one: WorkedCase) -> (truths: [String: Set<Truth>], outcome: String)? {
+    guard one.obstacles.isEmpty, let decider = decider(for: one) else { return nil }
+    var diagnostics = DiagnosticSet()
+    _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
+    if diagnostics.containsError { return nil }
+    let outcome = decider.verdict(facts).outcome
+    return (decider.truths(for: facts), outcome)
+  }
+
   private mutating func decider(for one: WorkedCase) -> Decider? {
     guard let day = one.asOf else { return nil }
     let key = DecisionDay(decision: one.decision, day: day)

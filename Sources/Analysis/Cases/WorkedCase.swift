@@ -14,6 +14,8 @@ public struct WorkedCase: Sendable {
   public var asOf: Int64?
   public var facts: YAMLNode
   public var expect: ExpectationSyntax
+  /// The place of the case that it is like.
+  public var likeSpan: SourceSpan?
   /// Why it cannot be run; empty for a sound case.
   public var obstacles: [CaseFailure]
   /// What is wrong with the changes that its facts are put together from.
@@ -62,7 +64,7 @@ private struct CaseAssembly {
     }
     return WorkedCase(
       id: one.id.value, title: one.title, span: one.id.span, decision: decision, asOf: day, facts: facts, expect: one.expect,
-      obstacles: obstacles, diagnostics: diagnostics)
+      likeSpan: one.like.flatMap { cases[$0.value]?.id.span }, obstacles: obstacles, diagnostics: diagnostics)
   }
 
   private func facts(

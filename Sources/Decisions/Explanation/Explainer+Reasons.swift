@@ -13,17 +13,21 @@ extension Explainer {
     var texts = texts(of: rule, truth, member, count)
     let exceptions = rule.exceptions.map { reason($0, member: member, depth: depth + 1) }
     let because = rule.children.map { reason($0, member: member, depth: depth + 1) }
-    // An exception that carried the rule speaks for it, where it has words.
-    if truth == .met, [.requirement].contains(rule.role), self.truth(rule.condition, member) != .met,
-      let carried = exceptions.first(where: { $0.truth == .met }), !carried.texts.isEmpty
-    {
-      texts = carried.texts
+    var speaking = rule.node
+    var assumptions = rule.assumptions
+    if truth == .met, rule.role == .requirement, self.truth(rule.condition, member) == .met {
+      speaking = rule.condition
+    } else if truth == .met, rule.role == .requirement, let carried = exceptions.firstIndex(where: { $0.truth == .met }) {
+      // An exception that carried the rule speaks for it; the rule's own words would say what is not so.
+      texts = exceptions[carried].texts
+      speaking = graph.rules[rule.exceptions[carried].index].node
+      assumptions = []
     }
-    let cells = justification.facts(for: rule.node, member: rule.scope == nil ? 0 : member)
+    let cells = justification.facts(for: speaking, member: graph[speaking].scope == nil ? 0 : member)
     return Reason(
       rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
       texts: texts, count: count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },
-      exceptions: exceptions, because: because, assumptions: rule.assumptions)
+      exceptions: exceptions, because: because, assumptions: assumptions)
   }
 
   private mutating func countReport(_ count: CountCondition) -> CountReport {

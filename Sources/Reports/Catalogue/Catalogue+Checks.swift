@@ -58,4 +58,22 @@ extension Catalogue {
   }
 
   static func notGiven(_ facts: [String]) -> String { "not given: " + list(facts) }
+
+  static func coverageGap(_ gap: CaseCoverage.Gap) -> String {
+    "no two cases tell the \(gap.kind) `\(gap.id)` apart" + (gap.title.map { " (\($0))" } ?? "")
+  }
+
+  static func coverageTotals(_ coverage: CaseCoverage) -> String {
+    "\(coverage.total - coverage.gaps.count) of \(coverage.total) rules and parts are told apart by worked cases"
+  }
+
+  // MARK: Assumptions
+
+  static func assumptionsTitle(_ number: Int) -> String { "What the sources do not settle: \(count(number, "assumption"))" }
+  static let restingOnIt = "What rests on it:"
+  static let nothingRests = "Nothing rests on it."
+
+  static func assumptionUser(_ user: AssumptionUse.User, at place: String) -> String {
+    "\(user.kind) `\(user.id)`" + (user.title.map { " (\($0))" } ?? "") + ", \(place)"
+  }
 }

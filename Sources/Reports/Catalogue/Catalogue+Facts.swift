@@ -7,7 +7,7 @@ import Rules
 extension Catalogue {
   static func templateLead(_ decision: String) -> [String] {
     [
-      "Facts for the decision `\(decision)`.",
+      "Facts for the decision `\(decision)`. `rationale ask \(decision)` asks for them one at a time.",
       "Write what is known after the colons. What stays empty is not known, which is not the same as no.",
       "To say where a fact came from: {value: ..., source: ..., recorded: 2016-09-01, quality: estimated}",
     ]
@@ -15,7 +15,8 @@ extension Catalogue {
 
   static func listLead(_ entity: Entity) -> [String] {
     [
-      "One entry for each \(entity.title): repeat the lines below, without the first `# ` of each.",
+      "One entry for each \(entity.title), which begins with a dash. Take away the first `# ` of each line that you use;",
+      "copy the lines for the next entry.",
       "`[]` after the colon says that there is none; empty says that it is not known.",
     ]
   }
@@ -42,8 +43,8 @@ extension Catalogue {
   static func answers(_ fact: Fact, in book: RuleBook) -> [String] {
     var lines = [sentence(kind(fact, in: book))]
     lines += fact.choices.map { $0.words == $0.code ? "  \($0.code)" : "  \($0.code): \($0.words)" }
-    if case .register(let id)? = fact.target { lines += rows(book[id]) }
-    if fact.mayBeNone { lines.append("`null` says that there is none.") }
+    if case .register(let id)? = fact.target, fact.choices.isEmpty { lines += rows(book[id]) }
+    if fact.mayBeNone { lines.append("`none` says that there is none.") }
     if let presumed = fact.presumed { lines.append("Left empty, it is presumed to be \(value(presumed, presentation(fact))).") }
     if let asked = fact.holder { lines.append(holder(asked)) }
     return lines

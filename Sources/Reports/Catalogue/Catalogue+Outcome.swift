@@ -6,36 +6,53 @@ extension Catalogue {
   static let undetermined = "not determined yet"
 
   /// An outcome's name in words.
-  static func outcome(_ name: String) -> String { name == Decision.undetermined ? undetermined : readable(name) }
+  static func outcome(_ name: String) -> String {
+    switch name {
+    case Decision.undetermined: undetermined
+    case "permit": "permitted"
+    case "permit-in-part": "permitted in part"
+    case "refuse": "refused"
+    default: readable(name)
+    }
+  }
 
-  /// What the decision comes to, in one sentence.
+  /// What the decision comes to; for a request, which items are permitted and which are not.
   static func summary(_ decision: Decision) -> String {
-    let reason = summaryReason(decision)
-    return sentence(outcome(decision.outcome) + (reason.isEmpty ? "" : ": " + reason))
+    let reason = decision.items.isEmpty ? summaryReason(decision) : ""
+    let first = sentence(outcome(decision.outcome) + (reason.isEmpty ? "" : ": " + reason))
+    guard !decision.items.isEmpty else { return first }
+    let groups = itemGroups(decision.items)
+    return groups.count == 1 && groups[0].outcome == decision.outcome
+      ? itemGroup(groups[0]) : ([first] + groups.map(itemGroup)).joined(separator: " ")
   }
 
   private static func summaryReason(_ decision: Decision) -> String {
-    if !decision.items.isEmpty { return itemCounts(decision.items) }
     if !decision.isDetermined {
       if let problem = decision.problems.first(where: \.leavesNothingToDecideWith) { return Catalogue.problem(problem) }
       let open = decision.missing.filter(\.matters).count
       return open == 0 ? "" : "\(count(open, "fact")) that \(verb(open, "matters", "matter")) \(verb(open)) not known"
     }
     let reasons = decision.reasons.filter { $0.truth != .unknown }
-    if reasons.count > 1 { return "there are \(reasons.count) reasons" }
-    guard let reason = reasons.first else { return "" }
+    guard let reason = reasons.first, reasons.count == 1 else { return "" }
     if let first = reason.texts.first { return reason.texts.count == 1 ? text(first) : reason.title }
     return reason.count.map(count) ?? reason.title
   }
 
-  /// `permit for 2 items and refuse for 1 item`, in the order in which the outcomes first come.
-  private static func itemCounts(_ items: [ItemReport]) -> String {
-    var names: [String] = []
-    for item in items where !names.contains(item.outcome) { names.append(item.outcome) }
-    if names.count == 1 {
-      return items.count == 1 ? "one item was looked at" : items.count == 2 ? "both items" : "all \(items.count) items"
+  /// The items of each outcome, in the order in which the outcomes first come.
+  private static func itemGroups(_ items: [ItemReport]) -> [(outcome: String, items: [ItemReport])] {
+    var groups: [(outcome: String, items: [ItemReport])] = []
+    for item in items {
+      let index = groups.firstIndex { $0.outcome == item.outcome } ?? groups.endIndex
+      if index == groups.endIndex { groups.append((item.outcome, [])) }
+      groups[index].items.append(item)
     }
-    return list(names.map { name in "\(outcome(name)) for \(count(items.filter { $0.outcome == name }.count, "item"))" })
+    return groups
+  }
+
+  /// `Refused: mental health of Adult B (identified).`; where there are many, how many.
+  private static func itemGroup(_ group: (outcome: String, items: [ItemReport])) -> String {
+    let what = group.items.count > 4 ? count(group.items.count, "item") : list(group.items.map(item))
+    return sentence("\(outcome(group.outcome)): \(what)")
   }
 
   static func asOf(_ day: Int64) -> String { "As of \(date(day: day))." }
@@ -44,7 +61,7 @@ extension Catalogue {
     guard phrase.parts.count == 1, case .value(let value, let presentation) = phrase.parts[0] else {
       return sentence(text(phrase))
     }
-    let name = if case .date = value { "Date" } else { "Value" }
+    let name = if case .date = value { "Due date" } else { "Value" }
     return "\(name): \(Catalogue.value(value, presentation))."
   }
 

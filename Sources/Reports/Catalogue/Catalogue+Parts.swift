@@ -24,11 +24,11 @@ extension Catalogue {
   }
 
   /// Who and by when; nil where the rules say neither.
-  static func dutyTerms(_ duty: DutyReport) -> String? {
+  static func dutyTerms(_ duty: DutyReport, concerning whom: String?) -> String? {
     let by = duty.by.map { "By whom: \(readable($0))." }
     let due = duty.due.map { "By when: \(date(day: $0))." }
-    let whom = duty.member.map { "Concerns: \($0)." }
-    let terms = [whom, by, due].compactMap { $0 }
+    let concerns = whom.map { "Concerns: \(sentence($0))" }
+    let terms = [concerns, by, due].compactMap { $0 }
     return terms.isEmpty ? nil : terms.joined(separator: " ")
   }
 

@@ -27,7 +27,7 @@ extension Catalogue {
     return "\(count.met) of the \(count.all) \(verb(count.met)) met; \(needed)\(open)"
   }
 
-  /// `Child A, absence: 12 % (estimated; recorded on 1 September 2016, by the office)`; a member that the section is
+  /// `Child A, absence: 12% (estimated; recorded on 1 September 2016, by the office)`; a member that the section is
   /// about is not named.
   static func fact(_ fact: FactUse, within item: String? = nil) -> String {
     let whose = fact.member.flatMap { $0 == item ? nil : "\($0), " } ?? ""
@@ -54,21 +54,22 @@ extension Catalogue {
   static let restsOnFacts = "Rests on these facts:"
   /// `Not met: crime; health.`
   static func named(_ verdict: String, _ titles: [String]) -> String {
-    "\(sentenceStart(verdict)): \(titles.joined(separator: "; "))."
+    "\(sentenceStart(verdict)): \(titles.map(sentenceStart).joined(separator: "; "))."
   }
 
+  static let exceptionsWithoutEffect = "exceptions that do not apply"
   static func exceptions(_ number: Int) -> String {
     verb(number, "One exception was looked at:", "\(number) exceptions were looked at:")
   }
   static func restsOnAssumptions(_ titles: [String]) -> String {
     "\(verb(titles.count, "Assumption", "Assumptions")): \(titles.joined(separator: "; "))."
   }
-  /// `Source: agreement 2016, clauses 3.3.7 and 8.2.1; the guide, clause 2a.`
-  static func sources(_ references: [ClauseReference]) -> String {
+  /// `Source: Agreement 2016, clauses 3.3.7 and 8.2.1; the guide, section 17.`; `name` is what a document is called.
+  static func sources(_ references: [ClauseReference], name: (String) -> String) -> String {
     var documents: [String] = []
     for reference in references where !documents.contains(reference.document) { documents.append(reference.document) }
     let citations = documents.map { document in
-      "\(readable(document)), \(clauses(references.filter { $0.document == document }.map(\.clause)))"
+      "\(name(document)), \(clauses(references.filter { $0.document == document }.map(\.clause)))"
     }
     return "Source: \(citations.joined(separator: "; "))."
   }
@@ -78,9 +79,10 @@ extension Catalogue {
     return numbers.count > 1 && isNumbered ? "clauses \(list(numbers))" : list(numbers.map(clause))
   }
 
-  /// A clause that does not begin with a number goes without the word.
+  /// A clause that does not begin with a number goes without the word; `s.17` is a section.
   static func clause(_ number: String) -> String {
-    number.first?.isNumber == true ? "clause \(number)" : spaced(number)
+    if number.hasPrefix("s."), number.dropFirst(2).first?.isNumber == true { return "section \(number.dropFirst(2))" }
+    return number.first?.isNumber == true ? "clause \(number)" : spaced(number)
   }
 
   static func rulePlace(rule: String, at location: String?) -> String { location.map { "\(rule), \($0)" } ?? rule }

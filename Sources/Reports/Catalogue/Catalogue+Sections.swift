@@ -1,3 +1,5 @@
+import Expressions
+
 /// Headings and the sentences that open a section.
 extension Catalogue {
   static let urgentHeading = "Urgent: act on this first"
@@ -24,7 +26,7 @@ extension Catalogue {
   static let assumptionsLead = "The advice rests on these assumptions:"
   static let presumedLead = "Nothing is recorded of these facts. They are presumed to be:"
   static let problemsHeading = "Problems"
-  static let problemsLead = "The engine could not do all of its work. Tell those who keep the rules:"
+  static let problemsLead = "The program could not do all of its work. Tell those who keep the rules:"
   static let sourcesHeading = "Sources"
   static let aboutHeading = "About this advice"
   static let adviceOnly = "This is advice. A person decides, and may decide otherwise with a reason."
@@ -33,6 +35,11 @@ extension Catalogue {
   static let decidedAsOf = "Decided as of"
   static let digest = "Digest of the rules"
   static let meaningDigest = "Digest of their meaning"
+
+  /// A version that is a date is written as one.
+  static func version(_ text: String) -> String { CivilDate(text).map(date) ?? text }
+  /// Enough to recognise the rules by; officers and the JSON have all of it.
+  static func shortDigest(_ digest: String) -> String { String((digest.split(separator: ":").last ?? "").prefix(12)) }
 
   static func missingLead(_ number: Int) -> String {
     number == 1 ? "One fact is not known, and it matters:" : "\(number) facts are not known, and each of them matters:"

@@ -3,7 +3,7 @@ import Expressions
 import Rules
 
 extension Catalogue {
-  /// A value in words: `12 %`, `£1,250.00`, `3 months`, `1 September 2016`, `yes`, a choice by its words.
+  /// A value in words: `12%`, `£1,250.00`, `3 months`, `1 September 2016`, `yes`, a choice by its words.
   static func value(_ value: Value, _ presentation: ValuePresentation = .init()) -> String {
     switch value {
     case .unknown: "not known"
@@ -48,6 +48,7 @@ extension Catalogue {
     if presentation.isMoney { return money(number) }
     let digits = grouped(number.description, from: 5)
     guard let unit = presentation.unit else { return digits }
+    if unit == "%" { return digits + unit }
     return "\(digits) \(number == 1 ? singular(unit) : unit)"
   }
 

@@ -41,15 +41,20 @@ extension DecisionDocument {
     return Section(Catalogue.dutiesHeading, blocks)
   }
 
+  /// An item is called by what it is, a person by name.
+  func memberName(_ member: String) -> String {
+    decision.items.first { $0.name == member }.map(Catalogue.item) ?? member
+  }
+
   private func dutyItem(_ duty: DutyReport) -> ListItem {
     ListItem(RichText(Catalogue.duty(duty), .strong), dutyDetails(duty))
   }
 
   func dutyDetails(_ duty: DutyReport) -> [Block] {
     var blocks: [Block] = []
-    if let terms = Catalogue.dutyTerms(duty) { blocks.append(.paragraph(terms)) }
+    if let terms = Catalogue.dutyTerms(duty, concerning: duty.member.map(memberName)) { blocks.append(.paragraph(terms)) }
     if !duty.sources.isEmpty {
-      blocks.append(.paragraph(Catalogue.sources(duty.sources), .muted))
+      blocks.append(.paragraph(Catalogue.sources(duty.sources, name: sources.name(of:)), .muted))
     }
     if isForOfficers {
       blocks.append(.paragraph(Catalogue.rulePlace(rule: duty.id, at: sources.location(duty.span)), .code))
@@ -109,9 +114,10 @@ extension DecisionDocument {
         KeyFact(Catalogue.sentenceStart(Catalogue.clause(number)), RichText(Catalogue.sentence($0)))
       }
     }
-    let title = document.map { ": \($0.title)" } ?? ""
+    let name = sources.name(of: id)
+    let title = document.flatMap { $0.title == name ? nil : ": \($0.title)" } ?? ""
     return ListItem(
-      RichText(Catalogue.sentenceStart(Catalogue.readable(id)), .strong) + RichText(title),
+      RichText(name, .strong) + RichText(title),
       facts.isEmpty ? [] : [.keyFacts(facts)])
   }
 }

@@ -33,16 +33,20 @@ extension DecisionDocument {
     let mark = RichText(Catalogue.truth(reason.truth, reason.role), .mark(reason.tone))
     let whose = reason.member.flatMap { $0 == item ? nil : ": \($0)" } ?? ""
     var blocks = words(reason) + facts(facts(of: reason), within: item)
-    if !reason.exceptions.isEmpty {
-      blocks += [.paragraph(Catalogue.exceptions(reason.exceptions.count)), reasons(reason.exceptions, within: item)]
+    let (exceptions, withoutEffect) = exceptions(of: reason)
+    if !exceptions.isEmpty {
+      blocks += [.paragraph(Catalogue.exceptions(exceptions.count)), reasons(exceptions, within: item)]
+    }
+    if !withoutEffect.isEmpty {
+      blocks.append(.paragraph(Catalogue.named(Catalogue.exceptionsWithoutEffect, withoutEffect.map(\.title)), .muted))
     }
     let (shown, named) = parts(of: reason)
     if !shown.isEmpty { blocks.append(reasons(shown, within: item)) }
     blocks += names(named)
-    if !reason.assumptions.isEmpty {
+    if !reason.assumptions.isEmpty, isForOfficers || detail == .full {
       blocks.append(.paragraph(Catalogue.restsOnAssumptions(reason.assumptions.map(assumptionTitle)), .muted))
     }
-    if !reason.sources.isEmpty { blocks.append(.paragraph(Catalogue.sources(reason.sources), .muted)) }
+    if !reason.sources.isEmpty { blocks.append(.paragraph(Catalogue.sources(reason.sources, name: sources.name(of:)), .muted)) }
     if isForOfficers {
       blocks.append(.paragraph(Catalogue.rulePlace(rule: reason.rule, at: sources.location(reason.span)), .code))
     }
@@ -59,7 +63,9 @@ extension DecisionDocument {
   }
 
   private func facts(_ facts: [FactUse], within item: String?) -> [Block] {
-    let texts = facts.map { Catalogue.fact($0, within: item) }
+    let isInHeading = { (fact: FactUse) in item != nil && fact.member == item && sources.itemFacts.contains(fact.path) }
+    let shown = detail == .full ? facts : facts.filter { !isInHeading($0) }
+    let texts = shown.map { Catalogue.fact($0, within: item) }
     switch texts.count {
     case 0: return []
     case 1: return [.paragraph(Catalogue.restsOn(texts[0]), .muted)]
@@ -80,6 +86,6 @@ extension DecisionDocument {
   }
 
   private func assumptionTitle(_ id: String) -> String {
-    decision.assumptions.first { $0.id == id }?.title ?? Catalogue.readable(id)
+    decision.assumptions.first { $0.id == id }?.title ?? sources.assumptions[id] ?? Catalogue.readable(id)
   }
 }

@@ -16,7 +16,14 @@ extension DecisionDocument {
   /// not carry it, so all are shown.
   func parts(of reason: Reason) -> (shown: [Reason], named: [Reason]) {
     if detail == .full || reason.count?.isAtMost == true { return (reason.because, []) }
-    return (reason.because.filter { $0.truth == reason.truth }, reason.because.filter { $0.truth != reason.truth })
+    let isShown = { (part: Reason) in part.truth == reason.truth && !(part.truth == .unknown && part.isBare) }
+    return (reason.because.filter(isShown), reason.because.filter { !isShown($0) })
+  }
+
+  /// A rule that holds by itself does not need its exceptions: those that do not apply are only named.
+  func exceptions(of reason: Reason) -> (shown: [Reason], named: [Reason]) {
+    if detail == .full || reason.tone != .favourable { return (reason.exceptions, []) }
+    return (reason.exceptions.filter { $0.truth != .notMet }, reason.exceptions.filter { $0.truth == .notMet })
   }
 
   /// The facts of a rule are those of its parts, unless it has none.
@@ -28,7 +35,7 @@ extension DecisionDocument {
   /// Every reason that the report shows, in its order.
   var shownReasons: [Reason] {
     func all(_ reasons: [Reason]) -> [Reason] {
-      reasons.flatMap { [$0] + all($0.exceptions) + all(parts(of: $0).shown) }
+      reasons.flatMap { [$0] + all(exceptions(of: $0).shown) + all(parts(of: $0).shown) }
     }
     let top = selection(settledReasons).shown + openReasons + decision.mightAlsoFail
     return all(top + decision.items.flatMap { selection($0.reasons).shown + $0.mightAlsoFail })
@@ -60,6 +67,9 @@ private struct FactName: Hashable {
 }
 
 extension Reason {
+  /// Whether it has nothing to tell but its name.
+  fileprivate var isBare: Bool { texts.isEmpty && facts.isEmpty && exceptions.isEmpty && because.isEmpty }
+
   fileprivate var isAboutSharing: Bool { [.requirement, .prohibition, .permission].contains(role) }
 
   /// Whether its truth speaks for what was asked: a prohibition that applies speaks against it.

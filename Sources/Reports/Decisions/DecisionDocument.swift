@@ -61,8 +61,9 @@ extension DecisionDocument {
   }
 
   private var advice: Section {
-    var blocks: [Block] = [.paragraph(Catalogue.summary(decision), .strong)]
-    if let value = decision.value { blocks.append(.paragraph(Catalogue.value(value))) }
+    let summary = Catalogue.summary(decision)
+    var blocks: [Block] = [.paragraph(summary, .strong)]
+    if let value = decision.value, !summary.contains(Catalogue.text(value)) { blocks.append(.paragraph(Catalogue.value(value))) }
     blocks.append(.paragraph(Catalogue.asOf(decision.asOf), .muted))
     return Section(Catalogue.adviceHeading, blocks)
   }
@@ -105,7 +106,7 @@ extension DecisionDocument {
       let value = Catalogue.value(fact.value, fact.presentation)
       let index = lines.firstIndex { $0.title == fact.title && $0.value == value } ?? lines.endIndex
       if index == lines.endIndex { lines.append((fact.title, value, [])) }
-      if let member = fact.member { lines[index].members.append(member) }
+      if let member = fact.member { lines[index].members.append(memberName(member)) }
     }
     return lines.map { ListItem(RichText(Catalogue.presumption($0.title, of: $0.members, is: $0.value))) }
   }
@@ -124,11 +125,15 @@ extension DecisionDocument {
     let identity = sources.identity
     var facts = [
       KeyFact(Catalogue.decidedAsOf, RichText(Catalogue.date(day: decision.asOf))),
-      KeyFact(Catalogue.ruleBook, RichText(identity.name)),
-      KeyFact(Catalogue.version, RichText(identity.version)),
-      KeyFact(Catalogue.digest, RichText(identity.digest, .code)),
+      KeyFact(Catalogue.ruleBook, RichText(sources.documents[identity.name]?.title ?? identity.name)),
+      KeyFact(Catalogue.version, RichText(Catalogue.version(identity.version))),
     ]
-    if isForOfficers { facts.append(KeyFact(Catalogue.meaningDigest, RichText(identity.meaning, .code))) }
+    if isForOfficers {
+      facts.append(KeyFact(Catalogue.digest, RichText(identity.digest, .code)))
+      facts.append(KeyFact(Catalogue.meaningDigest, RichText(identity.meaning, .code)))
+    } else {
+      facts.append(KeyFact(Catalogue.digest, RichText(Catalogue.shortDigest(identity.digest), .code)))
+    }
     return Section(
       Catalogue.aboutHeading, kind: .footer, [.paragraph(Catalogue.adviceOnly), .keyFacts(facts)])
   }

@@ -35,11 +35,20 @@ public struct RuleSources: Sendable {
   public var files: SourceFiles
   /// By id.
   public var documents: [String: SourceDocument]
+  /// Titles of the declared assumptions, by id.
+  public var assumptions: [String: String]
+  /// Paths of the facts that say which item it is, whose and in which form: a section about an item has them in its heading.
+  public var itemFacts: Set<String>
 
-  public init(identity: RuleBookIdentity, files: SourceFiles, documents: [String: SourceDocument]) {
+  public init(
+    identity: RuleBookIdentity, files: SourceFiles, documents: [String: SourceDocument], assumptions: [String: String] = [:],
+    itemFacts: Set<String> = []
+  ) {
     self.identity = identity
     self.files = files
     self.documents = documents
+    self.assumptions = assumptions
+    self.itemFacts = itemFacts
   }
 
   public init(_ book: RuleBook, identity: RuleBookIdentity) {
@@ -49,6 +58,18 @@ public struct RuleSources: Sendable {
       documents[document.id.value] = SourceDocument(
         title: document.title.value, clauses: Dictionary(clauses, uniquingKeysWith: { first, _ in first }))
     }
+    for assumption in book.assumptions { assumptions[assumption.id.value] = assumption.title.value }
+    for entity in book.entities {
+      itemFacts.formUnion([entity.itemFact, entity.subjectFact, entity.formFact].compactMap { $0 }.map { book[$0].path })
+    }
+  }
+
+  /// What a citation calls a document: its title where that is short, else its id in words.
+  func name(of document: String) -> String {
+    guard let title = documents[document]?.title, title.count <= 40 else {
+      return Catalogue.sentenceStart(Catalogue.readable(document))
+    }
+    return title
   }
 
   /// `file:line:column`, nil where the file is not among ours.

@@ -6,11 +6,13 @@ public enum QuestionText {
   /// The question for a fact, in one line.
   public static func question(_ fact: MissingFact) -> String { Catalogue.question(fact).printable }
 
-  /// What may be written in one line; choices follow where there are few.
+  /// What may be written in one line; choices themselves where there are few.
   public static func hint(_ fact: Fact, in book: RuleBook) -> String {
-    let answers = Catalogue.answers(fact, in: book)
-    guard fact.type == .choice || fact.type == .choices, fact.choices.count <= 6 else { return answers[0].printable }
-    return fact.choices.map(\.code).joined(separator: ", ").printable
+    let codes = fact.choices.map(\.code)
+    if codes.isEmpty { return Catalogue.answers(fact, in: book)[0].printable }
+    return codes.count <= 6
+      ? codes.joined(separator: ", ").printable
+      : "one of \(codes.count), such as \(codes.prefix(3).joined(separator: ", ").printable); `?` lists them"
   }
 
   /// Everything that helps to answer: kind, choices with their words, who holds it; without a line break at the end.

@@ -30,6 +30,7 @@ enum HTMLStyle {
       p { margin: 0.25rem 0; }
       ul, ol { margin: 0.25rem 0; padding-left: 1.5rem; }
       li { margin: 0.5rem 0; }
+      li li li { margin: 0.25rem 0; }
       dl { margin: 0.5rem 0; }
       dt { font-weight: bold; }
       dd { margin: 0 0 0.5rem; }
@@ -47,7 +48,8 @@ enum HTMLStyle {
         body { margin: 0; font-size: 11pt; }
         main { max-width: none; }
         h2 { break-after: avoid; }
-        .urgent, dl, tr { break-inside: avoid; }
+        .mark, .urgent { print-color-adjust: exact; }
+        .urgent, dt, tr { break-inside: avoid; }
       }
       """
   }

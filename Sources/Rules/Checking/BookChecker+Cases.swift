@@ -41,7 +41,8 @@ extension BookChecker {
   }
 
   private mutating func check(_ expect: ExpectationSyntax, _ names: CaseNames) {
-    if let outcome = expect.outcome, let known = names.outcomes, !known.contains(outcome.value) {
+    // Facts that contradict each other are `refused`, whatever the decision.
+    if let outcome = expect.outcome, let known = names.outcomes, !known.contains(outcome.value), outcome.value != "refused" {
       diagnostics.report(.unknownName(outcome, what: "outcome of `\(names.decision)`", among: known))
     }
     checkRules(expect, names)

@@ -142,7 +142,8 @@ extension GraphLowering {
         }
       }
     case .fact(let path):
-      if book[path.fact].isDerived, let wanted = value.asBoolean, [.equal, .notEqual].contains(comparison) {
+      let isPlain = book[path.fact].isDerived || !book[path.fact].mayBeNone
+      if book[path.fact].type == .yesNo, isPlain, let wanted = value.asBoolean, [.equal, .notEqual].contains(comparison) {
         guard let node = truth(of: .fact(path), scope, span) else { return nil }
         return wanted == (comparison == .equal) ? node : builder.not(node, at: span)
       }

@@ -299,7 +299,9 @@ extension GraphLowering {
     var ignored = DiagnosticSet()
     let tree = FEELParser.parseExpression(joined, names: Builtins.names, into: &ignored)
     let index = program(tree, tree.root, joined, NameScope())
-    return builder.add(.program(index), scope: nil, at: span)
+    let node = builder.add(.program(index), scope: nil, at: span)
+    note(condition: node)
+    return node
   }
 
   // MARK: Words

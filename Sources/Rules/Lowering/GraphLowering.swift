@@ -86,7 +86,7 @@ public struct GraphLowering {
     }
   }
 
-  private mutating func note(condition: NodeIndex) {
+  mutating func note(condition: NodeIndex) {
     builder.update { if !$0.conditions.contains(condition) { $0.conditions.append(condition) } }
   }
 

@@ -66,15 +66,3 @@ extension [String] {
     return filter { seen.insert($0).inserted }
   }
 }
-
-extension RuleBook {
-  /// Rules and dated parameter values that rest on an assumption: ids or names, each once, in the order of the files.
-  public func users(ofAssumption id: String) -> [String] {
-    let rules = entries.filter { $0.header.assumes.contains { $0.value == id } }.map(\.header.id.value)
-    let values = parameters.filter { history in
-      history.entries.contains { $0.assumes.contains { $0.value == id } }
-    }.map(\.fact.name)
-    var seen: Set<String> = []
-    return (rules + values).filter { seen.insert($0).inserted }
-  }
-}

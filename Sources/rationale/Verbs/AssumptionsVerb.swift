@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Reports
 import Rules
@@ -5,22 +6,21 @@ import Rules
 struct AssumptionsVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assumptions",
-    abstract: "List what the sources do not settle and the rules assume.",
+    abstract: "List what the sources do not settle, why it was settled so, and what rests on it.",
     discussion: """
-      Each assumption with its reason, what else could hold, and the rules that rest on it.
-
       EXAMPLES
         rationale assumptions
-        rationale assumptions --format html > assumptions.html
+        rationale assumptions --format markdown > assumptions.md
       """)
 
   @OptionGroup var options: RulesOptions
 
-  @Option(help: "text, markdown or html.")
-  var format: DocumentFormat = .text
+  @Option(help: "text, markdown, html or json.")
+  var format: DecisionFormat = .text
 
   func run() throws {
     let book = try options.loadForUse()
-    Terminal.write(format.render(AssumptionsDocument.document(of: book), style: Terminal.style))
+    Terminal.write(
+      AssumptionsReport.render(AssumptionUse.all(of: book), files: book.files, format: format, style: Terminal.style))
   }
 }

@@ -17,6 +17,7 @@ struct TestVerb: ParsableCommand {
         rationale test
         rationale test --filter attendance
         rationale test --junit cases.xml
+        rationale test --coverage
       """)
 
   @OptionGroup var options: RulesOptions
@@ -27,10 +28,18 @@ struct TestVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Write the results also as JUnit XML, for build servers.", valueName: "file"))
   var junit: String?
 
+  @Flag(help: "Also list the rules that no two cases, one like the other, tell apart.")
+  var coverage = false
+
   func run() throws {
     let book = try options.loadForUse(withCases: true)
+    let cases = try cases(of: book)
     var runner = CaseRunner(book)
-    let run = runner.run(try cases(of: book))
+    let run = runner.run(cases)
+    if coverage {
+      let coverage = CaseCoverage(of: book, cases: cases)
+      Terminal.write(CoverageReport.render(coverage, files: book.files, style: Terminal.style) + "\n")
+    }
     if let junit { try OutputFile.write(CaseRunFormat.junit.render(run, files: book.files), to: junit) }
     Terminal.write(CaseRunFormat.text.render(run, files: book.files, style: Terminal.style))
     if run.failed > 0 { throw ExitCode(1) }

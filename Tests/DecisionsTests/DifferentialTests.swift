@@ -1,0 +1,53 @@
+import Decisions
+import Diagnostics
+import Facts
+import RandomCases
+import Reports
+import RuleFiles
+import Rules
+import Testing
+
+/// The rule book of this repository.
+enum ThisRuleBook {
+  static let files: [RuleFolder.File] = {
+    var diagnostics = DiagnosticSet()
+    let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+    return RuleFolder.read(["\(root)/Rules", "\(root)/Outcomes"], into: &diagnostics)
+  }()
+
+  static let book: RuleBook = {
+    var diagnostics = DiagnosticSet()
+    return RuleBook.load(files, into: &diagnostics)
+  }()
+}
+
+/// Engine and reference side by side; `Tools/differential` runs many more.
+@Suite struct DifferentialTests {
+  @Test func randomDocumentsAgainstTheRuleBook() {
+    var found: [String] = []
+    var run = RuleBookRun(book: ThisRuleBook.book, seed: 7) { found.append($0) }
+    run.run(160)
+    #expect(run.failures == 0, "seed 7:\n\(found.joined(separator: "\n"))")
+    #expect(run.decided > 100)
+  }
+
+  @Test(arguments: [11, 12]) func randomRuleBooks(seed: UInt64) {
+    var found: [String] = []
+    var run = RandomBooksRun(seed: seed) { found.append($0) }
+    run.run(books: 33, documents: 7)
+    #expect(run.failures == 0, "seed \(seed):\n\(found.joined(separator: "\n"))")
+    #expect(run.settled > 200 && run.open > 200)
+    #expect(run.cutOff * 50 < run.documents)
+  }
+
+  /// The same bytes twice, by a decider that decided something else in between, and with the files found in another order.
+  @Test func decisionsAreByteStable() {
+    var diagnostics = DiagnosticSet()
+    let other = RuleBook.load(ThisRuleBook.files.reversed(), into: &diagnostics)
+    let run = StabilityRun(ThisRuleBook.book, other, seed: 3) { decision, book in
+      let identity = RuleBookIdentity(name: "rules", version: "", digest: "", meaning: "")
+      return JSONReporter(sources: RuleSources(book, identity: identity)).render(decision)
+    }
+    #expect(run.difference(documents: 40) == nil)
+  }
+}
