@@ -25,7 +25,7 @@ extension Decider {
   /// The truths of all rules, parts of rules and duties that have a part in the decision, by their ids.
   public func truths(for facts: CaseFacts) -> [String: Set<Truth>] {
     evaluator.run(facts)
-    let exact = ExactPass(evaluator: evaluator, facts: facts, regions: regions)
+    let exact = exactPass(facts)
     var truths: [String: Set<Truth>] = [:]
     func note(_ id: String, _ node: NodeIndex, _ scope: EntityID?) {
       for member in 0..<(scope.map { facts.count($0) } ?? 1) {
