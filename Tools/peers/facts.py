@@ -38,13 +38,13 @@ def with_gaps(kind, document, random, share=0.2):
 
 
 def answer(kind, line):
-    """The expected answer's form of one line of findings."""
-    reasons = [r.replace("-", "_") for r in line["reasons"]]
+    """The expected answer's form of one line of `batch --detail reasons`. What permits is not named in expected answers."""
+    met, reasons = ([r.replace("-", "_") for r in line[key]] for key in ("met", "reasons"))
     if kind == "families":
         order = [name for _, name, _ in reference.INDICATORS]
         key = lambda r: (order.index(r.split("@")[0]), int(r.split("@")[1]))
         return {"id": line["id"], "eligible": line["outcome"] == "eligible",
-                "criteria": sorted((r for r in reasons if "@" not in r), key=reference.CRITERIA.index),
-                "indicators": sorted((r for r in reasons if "@" in r), key=key)}
+                "criteria": sorted(met, key=reference.CRITERIA.index), "indicators": sorted(reasons, key=key)}
     key = lambda r: (reference.REASON_ORDER[r.split("@")[0]], int((r + "@0").split("@")[1]))
-    return {"id": line["id"], "decision": line["outcome"], "reasons": sorted(reasons, key=key)}
+    return {"id": line["id"], "decision": line["outcome"],
+            "reasons": [] if line["outcome"] == "permit" else sorted(reasons, key=key)}
