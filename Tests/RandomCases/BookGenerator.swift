@@ -93,8 +93,8 @@ public struct BookGenerator {
       text += "  limit_\(index):\n    type: integer\n    title: limit\n    values:\n"
       text +=
         chance(0.3)
-        ? "      - {value: \(number(1...3)), from: 2015-04-01, until: 2016-12-31}\n"
-        : "      - {value: \(number(1...3)), until: 2015-12-31}\n      - {value: \(number(1...3)), from: 2016-01-01}\n"
+        ? "      - {value: \(number(1...2)), from: 2015-04-01, until: 2016-12-31}\n"
+        : "      - {value: \(number(1...2)), until: 2015-12-31}\n      - {value: \(number(1...2)), from: 2016-01-01}\n"
     }
     return text
   }
