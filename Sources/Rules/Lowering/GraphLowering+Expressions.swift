@@ -49,11 +49,11 @@ extension GraphLowering {
 
   private mutating func truth(of meaning: NameScope.Meaning, _ scope: NameScope, _ span: SourceSpan) -> NodeIndex? {
     guard case .fact(let path) = meaning, book[path.fact].type == .yesNo else { return nil }
-    return through(path, scope, span) { lowering, inner in
+    return through(path, scope, span) { lowering, _ in
       let fact = lowering.book[path.fact]
       if let definition = fact.definition {
-        let node = lowering.lower(expression: definition, inner)
-        return lowering.builder.lift(node, to: lowering.scope(of: fact))
+        let own = lowering.scope(of: fact)
+        return lowering.builder.lift(lowering.lower(expression: definition, NameScope(member: own)), to: own)
       }
       return lowering.atom(.flag(path.fact), on: path.fact, span)
     }
@@ -161,7 +161,13 @@ extension GraphLowering {
     }
     switch fact.storage {
     case .flag:
-      guard let wanted = value.asBoolean, comparison == .equal || comparison == .notEqual, !fact.isDerived else { return nil }
+      guard let wanted = value.asBoolean, comparison == .equal || comparison == .notEqual else { return nil }
+      if let definition = fact.definition {
+        // The definition itself, so that `late` and `late = false` are one condition and its opposite.
+        let inner = scope(of: fact)
+        let node = builder.lift(lower(expression: definition, NameScope(member: inner)), to: inner)
+        return wanted == (comparison == .equal) ? node : builder.not(node, at: span)
+      }
       let flag = atom(.flag(id), on: id, span)
       guard fact.mayBeNone else { return wanted == (comparison == .equal) ? flag : builder.not(flag, at: span) }
       // None is neither yes nor no, and not a failure here.
@@ -171,8 +177,13 @@ extension GraphLowering {
     case .integer(let decimals):
       guard let bound = Bound(comparison, value, decimals: decimals) else { return nil }
       switch bound {
-      // No value equals it; a fact that may be none, or a derivation that may fail, still has to be known to differ.
-      case .never(let truth): return fact.mayBeNone || fact.isDerived ? nil : builder.constant(truth, at: span)
+      // No value equals it. A fact that may be none still has to be known to differ; a derivation may fail, so that
+      // the truth is that of a comparison which holds for no value.
+      case .never(let truth):
+        if fact.mayBeNone { return nil }
+        guard fact.isDerived else { return builder.constant(truth, at: span) }
+        let never = atom(.compare(id, .less, .min), on: id, span)
+        return truth == .notMet ? never : builder.not(never, at: span)
       case .compare(let comparison, let constant): return atom(.compare(id, comparison, constant), on: id, span)
       }
     case .code:

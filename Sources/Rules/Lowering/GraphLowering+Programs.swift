@@ -125,9 +125,12 @@ extension GraphLowering {
   ) -> ProgramIndex {
     // The same words in the same scope are the same condition, wherever they stand.
     let text = String(decoding: Array(source.text.utf8)[tree[id].range], as: UTF8.self)
+    let reads = reads(tree, id, scope)
+    // What reads no member is about the whole case, also inside a condition about members.
+    let isOfMember = (reads.facts + reads.columns.map(\.fact)).contains { book[$0.reference ?? $0.fact].entity == scope.member }
+    let scope = isOfMember ? scope : NameScope()
     let key = ProgramKey(text: text, scope: scope.member, day: clock.day, reroot: reroot)
     if let index = programs[key] { return index }
-    let reads = reads(tree, id, scope)
     for path in reads.facts + reads.columns.map(\.fact) {
       read(path.fact)
       if let reference = path.reference { read(reference) }
