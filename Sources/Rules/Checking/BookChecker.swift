@@ -11,6 +11,7 @@ struct BookChecker {
   var usedParameters: Set<String> = []
   /// Expressions with mistakes, of which nothing more is said.
   var faulty: Set<SourceSpan> = []
+  private let types: VocabularyTypes
   let ruleIDs: Set<String>
   let groups: Set<String>
 
@@ -29,6 +30,7 @@ struct BookChecker {
 
   private init(_ book: RuleBook) {
     self.book = book
+    types = VocabularyTypes(book)
     ruleIDs = Set(
       book.criteria.flatMap { [$0.header.id.value] + $0.indicators.map(\.header.id.value) }
         + book.eligibility.map(\.header.id.value) + book.sharing.map(\.header.id.value))
@@ -45,7 +47,7 @@ struct BookChecker {
     book.trees[source.wholeSpan] = tree
     if !own.containsError {
       _ = Expressions.check(
-        tree, source: source, scope: RuleScope(book: book, names: scope, extra: extra), expected: expected, into: &own)
+        tree, source: source, scope: RuleScope(types: types, names: scope, extra: extra), expected: expected, into: &own)
     }
     diagnostics.merge(own)
     if own.containsError { faulty.insert(source.wholeSpan) } else { checkClaims(source, tree, scope) }

@@ -1,8 +1,32 @@
 import Expressions
 
+/// The types of all facts of a book, worked out once and shared by the scopes of its expressions.
+final class VocabularyTypes: Sendable {
+  let book: RuleBook
+  let facts: [Binding]
+  let entities: [Binding]
+
+  init(_ book: RuleBook) {
+    self.book = book
+    let types = book.facts.map(\.valueType)
+    facts = zip(book.facts, types).map { fact, type in Binding(Self.type(of: fact, type), isOptional: fact.mayBeNone) }
+    entities = book.entities.map { entity in
+      Binding(
+        .context(entity.facts.map { ContextField(book.facts[$0.index].name, types[$0.index]) }), isOptional: false)
+    }
+  }
+
+  /// A reference has members, so that its own type is open to both.
+  private static func type(of fact: Fact, _ type: ValueType) -> ValueType {
+    // Where it leads nowhere, that was reported and nothing more is to be said.
+    if fact.type == .reference, fact.target == nil { return .any }
+    return fact.target == nil || !fact.choices.isEmpty ? type : .string
+  }
+}
+
 /// The names that a condition may use, with their types, for the expression checker.
 struct RuleScope: CheckingScope {
-  let book: RuleBook
+  let types: VocabularyTypes
   let names: NameScope
   /// `{due}` and `{count...}` in the words of a rule.
   var extra: [String: Binding] = [:]
@@ -11,13 +35,13 @@ struct RuleScope: CheckingScope {
     guard let first = path.first else { return nil }
     if let binding = extra[path.joined(separator: ".")] { return binding }
     if path.count == 1, extra.keys.contains(where: { $0.hasPrefix(first + ".") }) { return Binding(.context([])) }
-    var meaning = names.meaning(of: first, in: book)
-    for member in path.dropFirst() { meaning = names.meaning(of: member, on: meaning, in: book) }
+    var meaning = names.meaning(of: first, in: types.book)
+    for member in path.dropFirst() { meaning = names.meaning(of: member, on: meaning, in: types.book) }
     switch meaning {
-    case .entity(let entity): return Binding(.context(fields(of: entity)), isOptional: false)
-    case .fact(let path): return Binding(type(of: book[path.fact]), isOptional: book[path.fact].mayBeNone)
+    case .entity(let entity): return types.entities[entity.index]
+    case .fact(let path): return types.facts[path.fact.index]
     case .column(_, let register, let column):
-      let fact = book[register].columnFacts[column]
+      let fact = types.book[register].columnFacts[column]
       return Binding(fact.valueType, isOptional: fact.mayBeNone)
     case .parameter(let history):
       return Binding(history.fact.valueType, isOptional: history.fact.mayBeNone)
@@ -25,18 +49,8 @@ struct RuleScope: CheckingScope {
     }
   }
 
-  /// A reference has members, so that its own type is open to both.
-  private func type(of fact: Fact) -> ValueType {
-    // Where it leads nowhere, that was reported and nothing more is to be said.
-    if fact.type == .reference, fact.target == nil { return .any }
-    return fact.target == nil || !fact.choices.isEmpty ? fact.valueType : .string
-  }
-
-  private func fields(of entity: EntityID) -> [ContextField] {
-    book[entity].facts.map { ContextField(book[$0].name, book[$0].valueType) }
-  }
-
   func names(after path: [String]) -> [String] {
+    let book = types.book
     if path.isEmpty {
       let records = book.entities.filter { !$0.isList || $0.id == names.member }
       let roles = book.entities.filter { $0.id == names.member }.flatMap { $0.roles.map(\.name) }
@@ -57,6 +71,7 @@ struct RuleScope: CheckingScope {
   }
 
   func remark(onUnknown name: String) -> String? {
+    let book = types.book
     if let entity = book.entity(named: name) ?? book.entity(ofRole: name), book[entity].isList {
       return names.member == nil
         ? "there may be several: say of whom with `some: \(name)` or `every: \(name)` beside the condition"
