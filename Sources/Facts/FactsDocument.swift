@@ -4,9 +4,9 @@ public struct FactsDocument: Hashable, Sendable {
   public var id: String?
   /// Where the `id` stands in a JSON document, quotes included, so that it can be repeated as it was written.
   public var idRange: Range<Int>?
-  public var override: FactsOverride?
+  public var override: Override?
 
-  public init(id: String? = nil, idRange: Range<Int>? = nil, override: FactsOverride? = nil) {
+  public init(id: String? = nil, idRange: Range<Int>? = nil, override: Override? = nil) {
     self.id = id
     self.idRange = idRange
     self.override = override
@@ -14,7 +14,7 @@ public struct FactsDocument: Hashable, Sendable {
 }
 
 /// A person's own decision that stands beside the advice.
-public struct FactsOverride: Hashable, Sendable {
+public struct Override: Hashable, Sendable {
   public var outcome: String
   public var byRole: String
   public var reason: String

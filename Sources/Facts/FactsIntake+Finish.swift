@@ -28,7 +28,7 @@ extension FactsIntake {
 
   // MARK: A person's own decision
 
-  mutating func readOverride(_ entry: YAMLEntry) -> FactsOverride? {
+  mutating func readOverride(_ entry: YAMLEntry) -> Override? {
     if isNull(entry.value) || isNotGiven(entry.value) { return nil }
     guard let parts = entry.value.entries else {
       diagnostics.report(.overrideIsNotMapping(found: found(entry.value), at: entry.value.span))
@@ -53,7 +53,7 @@ extension FactsIntake {
     guard let outcome = texts["outcome"], let role = texts["by_role"], let reason = texts["reason"], let at = texts["at"] else {
       return nil
     }
-    return FactsOverride(outcome: outcome, byRole: role, reason: reason, at: at)
+    return Override(outcome: outcome, byRole: role, reason: reason, at: at)
   }
 }
 

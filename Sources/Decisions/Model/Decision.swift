@@ -257,18 +257,3 @@ public struct Problem: Sendable {
     self.span = span
   }
 }
-
-/// A person's decision beside the advice.
-public struct Override: Hashable, Sendable {
-  public var outcome: String
-  public var byRole: String
-  public var reason: String
-  public var at: String
-
-  public init(outcome: String, byRole: String, reason: String, at: String) {
-    self.outcome = outcome
-    self.byRole = byRole
-    self.reason = reason
-    self.at = at
-  }
-}

@@ -53,7 +53,7 @@ struct BatchJob {
       let checks = contradictions.all.map { "`\($0.id)`" }.joined(separator: ", ")
       fail("the facts contradict each other: \(checks)", column: nil, id, number, &bytes)
     case .success(var decision):
-      decision.override = document.override.map(Override.init)
+      decision.override = document.override
       scratch.reset()
       reporter.write(decision, to: &scratch)
       if id.isEmpty {
@@ -86,11 +86,5 @@ struct BatchJob {
     bytes.append(contentsOf: ",\"line\":\(number)".utf8)
     if let column { bytes.append(contentsOf: ",\"column\":\(column)".utf8) }
     bytes.append(contentsOf: "}\n".utf8)
-  }
-}
-
-extension Override {
-  init(_ override: FactsOverride) {
-    self.init(outcome: override.outcome, byRole: override.byRole, reason: override.reason, at: override.at)
   }
 }

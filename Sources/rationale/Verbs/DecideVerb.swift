@@ -59,7 +59,7 @@ struct DecideVerb: ParsableCommand {
       Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
       throw ExitCode(2)
     case .success(var decision):
-      decision.override = document.override.map(Override.init)
+      decision.override = document.override
       Terminal.write(
         format.render(
           decision, sources: RulesOptions.sources(of: book), audience: self.reader, detail: full ? .full : .concise,
