@@ -22,6 +22,7 @@ struct BookChecker {
     checker.checkRules()
     checker.checkConsistency()
     checker.checkCycles()
+    checker.checkLetters()
     checker.checkUse()
     checker.checkCases()
     diagnostics.merge(checker.diagnostics)
