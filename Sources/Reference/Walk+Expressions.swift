@@ -175,7 +175,7 @@ extension Walk {
     default: return failed(key)
     }
     if let path = reads.facts.first, reads.paths.count == 1, let cell = cell(path, here), book[path.fact].storage == .set,
-      !book[path.fact].isDerived, isSetTest(tree, id)
+      isSetTest(tree, id)
     {
       let codes = book[path.fact].choices.map { Value.string($0.code) }
       return test(cell, codes) { self.truth(self.value(tree, id, source, here, assuming: (cell, $0)).asBoolean, key) }

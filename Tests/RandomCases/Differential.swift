@@ -38,6 +38,15 @@ public final class Differential {
     return decider
   }
 
+  /// The engine's outcome; nil where the document is refused or contradictory.
+  func outcome(of document: RandomDocument, _ decision: String, asOf: Int64) -> String? {
+    guard document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: asOf) else { return nil }
+    let verdict = decider.verdict(facts)
+    // A verdict does not tell open from contradictory.
+    if !verdict.isDetermined, case .failure = decider.decide(facts) { return nil }
+    return verdict.outcome
+  }
+
   /// Decides one document both ways.
   public func compare(_ document: RandomDocument, _ decision: String, asOf: Int64) -> Report {
     var report = Report()
