@@ -183,12 +183,12 @@ extension GraphLowering {
     case .integer(let decimals):
       guard let bound = Bound(comparison, value, decimals: decimals) else { return nil }
       switch bound {
-      // No value equals it. A fact that may be none still has to be known to differ; a derivation may fail, so that
-      // the truth is that of a comparison which holds for no value.
+      // No value equals it, and none does not either. A derivation may fail, so that the truth is that of a comparison
+      // which holds for no value.
       case .never(let truth):
-        if fact.mayBeNone { return nil }
         guard fact.isDerived else { return builder.constant(truth, at: span) }
-        let never = atom(.compare(id, .less, .min), on: id, span)
+        let isSome = builder.not(atom(.isNone(id), on: id, span), at: span)
+        let never = builder.all([isSome, atom(.compare(id, .less, .min), on: id, span)], at: span)
         return truth == .notMet ? never : builder.not(never, at: span)
       case .compare(let comparison, let constant): return atom(.compare(id, comparison, constant), on: id, span)
       }

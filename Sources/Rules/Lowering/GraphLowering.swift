@@ -100,7 +100,11 @@ public struct GraphLowering {
       case .conditions(let conditions): conditions.map { lower($0, scope) }
       case .group(let name): criteria(ofGroup: name.value).map { builder.graph.rules[$0.index].node }
       }
-    guard let needed = number(gate.number, scope) else { return (builder.constant(.unknown, at: span), nil) }
+    guard let needed = number(gate.number, scope) else {
+      // Without a number it is open, for each member where the conditions are about members.
+      let entity = operands.compactMap { builder.scope(of: $0) }.first
+      return (builder.constant(.unknown, scope: entity, at: span), nil)
+    }
     let count = CountCondition(operands: operands, needed: needed, isAtMost: gate.bound == .atMost)
     let node =
       gate.bound == .atLeast
