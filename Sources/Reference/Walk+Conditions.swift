@@ -12,7 +12,8 @@ extension Walk {
     case .any(let parts, _): .any(parts.map { sentence($0, here) })
     case .none(let parts, _): .not(.any(parts.map { sentence($0, here) }))
     case .not(let inner, _): .not(sentence(inner, here))
-    case .count(let gate, let span): count(gate, here) ?? free("number at \(span)\(isOfMember(gate, here) ? " for \(here.member)" : "")")
+    case .count(let gate, let span):
+      count(gate, here) ?? free("number at \(span)\(isOfMember(gate, here) ? " for \(here.member)" : "")")
     case .quantified(let quantified, let span): sentence(quantified, here) ?? free("number at \(span)")
     case .met(let name, _): rule(name.value, here)
     }

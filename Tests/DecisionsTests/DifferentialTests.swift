@@ -33,7 +33,7 @@ enum ThisRuleBook {
     }
     var found: [String] = []
     var run = RuleBookRun(book: ThisRuleBook.book, seed: 7, stability: stability) { found.append($0) }
-    run.run(160)
+    run.run(160, thorough: 4)
     #expect(run.failures == 0, "seed 7:\n\(found.joined(separator: "\n"))")
     #expect(run.decided > 100)
   }

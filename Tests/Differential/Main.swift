@@ -5,8 +5,9 @@ import Reports
 import RuleFiles
 import Rules
 
-/// `differential [DOCUMENTS] [BOOKS] [SEED]`: engine and reference side by side, on random facts documents against the rule
-/// book and against random rule books. `differential book SEED` tries one random rule book again, by the seed that a report
+/// `differential [DOCUMENTS] [BOOKS] [SEED] [EVERY]`: engine and reference side by side, on random facts documents against the
+/// rule book and against random rule books; of every so many documents one is also tried with more facts and for the same
+/// bytes. `differential book SEED` tries one random rule book again, by the seed that a report
 /// names. Ends with 1 where they differ.
 @main
 enum Main {
@@ -21,6 +22,7 @@ enum Main {
     let documents = arguments.first.flatMap { $0 }.map { Int($0) } ?? 100_000
     let books = arguments.dropFirst().first.flatMap { $0 }.map { Int($0) } ?? 5_000
     let seed = arguments.dropFirst(2).first.flatMap { $0 } ?? 1
+    let every = arguments.dropFirst(3).first.flatMap { $0 }.map { Int($0) } ?? 1
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(["Rules", "Outcomes"], into: &diagnostics)
     let book = RuleBook.load(files, into: &diagnostics)
@@ -38,7 +40,7 @@ enum Main {
       return JSONReporter(sources: RuleSources(book, identity: identity)).render(decision)
     }
     var run = RuleBookRun(book: book, seed: seed, stability: stability)
-    run.run(documents)
+    run.run(documents, thorough: max(1, every))
     print(run.summary)
     exit(run.failures + random.failures == 0 ? 0 : 1)
   }

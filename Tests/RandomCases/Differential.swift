@@ -38,13 +38,14 @@ public final class Differential {
     return decider
   }
 
-  /// The engine's outcome; nil where the document is refused or contradictory.
-  func outcome(of document: RandomDocument, _ decision: String, asOf: Int64) -> String? {
-    guard document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: asOf) else { return nil }
-    let verdict = decider.verdict(facts)
+  /// Whether the engine comes to this outcome; never for a document that is refused or contradictory.
+  func leads(_ document: RandomDocument, to outcome: String, _ decision: String, asOf: Int64) -> Bool {
+    guard document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: asOf),
+      case let verdict = decider.verdict(facts), verdict.outcome == outcome
+    else { return false }
     // A verdict does not tell open from contradictory.
-    if !verdict.isDetermined, case .failure = decider.decide(facts) { return nil }
-    return verdict.outcome
+    guard !verdict.isDetermined, case .failure = decider.decide(facts) else { return true }
+    return false
   }
 
   /// Decides one document both ways.

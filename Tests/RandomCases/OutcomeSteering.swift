@@ -49,7 +49,7 @@ struct OutcomeSteering {
     var document = candidate(decision, wanted, asOf, &random)
     guard let wanted else { return document }
     for _ in 0..<Self.mostCandidates {
-      if differential.outcome(of: document, decision, asOf: asOf) == wanted.outcome { return document }
+      if differential.leads(document, to: wanted.outcome, decision, asOf: asOf) { return document }
       document = candidate(decision, wanted, asOf, &random)
     }
     missed[wanted, default: 0] += 1
