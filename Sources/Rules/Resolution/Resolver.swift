@@ -29,6 +29,7 @@ public struct Resolver {
     resolver.book.index()
     resolver.checkVersions()
     resolver.checkReferences()
+    resolver.checkClauses()
     diagnostics.merge(resolver.diagnostics)
     return resolver.book
   }
