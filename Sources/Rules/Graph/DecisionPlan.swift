@@ -1,6 +1,3 @@
-public import Diagnostics
-public import Expressions
-
 /// How the outcome of a decision is read off the graph.
 public struct DecisionPlan: Sendable {
   /// An outcome and the node that is met exactly when it is the outcome. The nodes exclude each other.

@@ -1,5 +1,4 @@
 public import Diagnostics
-public import Expressions
 
 /// Index of a rule in ``DecisionGraph/rules``.
 public struct RuleIndex: Hashable, Comparable, Sendable {
