@@ -30,8 +30,9 @@ public final class Decider {
   let evaluator: GraphEvaluator
   let regions: FactRegions
   let completions: Completions
-  let answerPlan: AnswerPlan
-  private let outcomePlan: OutcomePlan
+  // Explaining one case needs neither of these; a run over many needs them once.
+  private(set) lazy var answerPlan = AnswerPlan(graph, book, unate)
+  private lazy var outcomePlan = OutcomePlan(graph, book, unate)
   private let unate: UnateCheck
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
@@ -41,8 +42,6 @@ public final class Decider {
     regions = FactRegions(graph, book)
     unate = UnateCheck(graph, book, regions)
     completions = Completions(evaluator: evaluator, regions: regions)
-    outcomePlan = OutcomePlan(graph, book, unate)
-    answerPlan = AnswerPlan(graph, book, unate)
   }
 
   /// Decides and explains.
