@@ -12,7 +12,7 @@ func answers(_ workload: Workload) {
   let decider = Decider(workload.graph, of: workload.book)
   var answer = Answer()
   let writer = AnswerWriter(workload.graph, of: workload.book, detail: .reasons)
-  var bytes: [UInt8] = []
+  var bytes = ByteBuffer()
   for range in workload.lines {
     decide(range, workload, &reader, facts, decider, &answer, writer, &bytes)
     if bytes.count > 1 << 19 {
@@ -22,25 +22,30 @@ func answers(_ workload: Workload) {
   flush(&bytes)
 }
 
-func flush(_ bytes: inout [UInt8]) {
-  var start = 0
-  while start < bytes.count {
-    let written = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress?.advanced(by: start), $0.count - start) }
-    if written <= 0 { exit(2) }
-    start += written
+func flush(_ bytes: inout ByteBuffer) {
+  bytes.withBytes { bytes in
+    var start = 0
+    while start < bytes.count {
+      let written = Glibc.write(1, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+      if written <= 0 { exit(2) }
+      start += written
+    }
   }
-  bytes.removeAll(keepingCapacity: true)
+  bytes.removeAll()
 }
 
 @inline(__always)
 func decide(
   _ range: Range<Int>, _ workload: Workload, _ reader: inout FactsReader, _ facts: CaseFacts, _ decider: Decider,
-  _ answer: inout Answer, _ writer: AnswerWriter, _ bytes: inout [UInt8]
+  _ answer: inout Answer, _ writer: AnswerWriter, _ bytes: inout ByteBuffer
 ) {
   let id = workload.read(range, &reader, facts)
   decider.answer(facts, into: &answer)
   let start = range.lowerBound
-  writer.write(answer, id: workload.bytes[start + id.lowerBound..<start + id.upperBound], facts: facts, to: &bytes)
+  workload.bytes.withUnsafeBufferPointer { text in
+    let id = UnsafeBufferPointer(rebasing: text[start + id.lowerBound..<start + id.upperBound])
+    writer.write(answer, id: id, facts: facts, to: &bytes)
+  }
 }
 
 /// Nanoseconds a case of `body`, over about a fifth of a second.
@@ -64,20 +69,21 @@ func speed(_ workload: Workload) {
   let answered = measure(cases.count) { for facts in cases { if decider.verdict(facts).outcome == name { positive += 1 } } }
   var answer = Answer()
   let writer = AnswerWriter(workload.graph, of: workload.book, detail: .reasons)
-  var bytes: [UInt8] = []
-  let ids = Array("12345".utf8)
+  var bytes = ByteBuffer()
+  let ids: StaticString = "12345"
+  let id = UnsafeBufferPointer(start: ids.utf8Start, count: ids.utf8CodeUnitCount)
   let reasons = measure(cases.count) {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     for facts in cases {
       decider.answer(facts, into: &answer)
-      writer.write(answer, id: ids, facts: facts, to: &bytes)
+      writer.write(answer, id: id, facts: facts, to: &bytes)
     }
   }
   let facts = CaseFacts(workload.layout)
   var reader = FactsReader(book: workload.book)
   let intake = measure(workload.lines.count) { for range in workload.lines { workload.read(range, &reader, facts) } }
   let text = measure(workload.lines.count) {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     for range in workload.lines { decide(range, workload, &reader, facts, decider, &answer, writer, &bytes) }
   }
   print(

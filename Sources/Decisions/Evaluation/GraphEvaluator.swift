@@ -46,10 +46,10 @@ final class GraphEvaluator {
     run(plan, plan.steps, facts)
   }
 
-  /// The same after facts were filled in for a trial; conditions that stand for themselves keep their truths.
-  func runAgain(_ plan: EvaluationPlan, _ facts: CaseFacts) {
+  /// Runs some of the plan's steps once more after facts were filled in for a trial.
+  func runAgain(_ plan: EvaluationPlan, _ steps: UnsafeMutableBufferPointer<Step>, _ facts: CaseFacts) {
     tellsFailures = false
-    run(plan, plan.plainSteps, facts)
+    run(plan, steps, facts)
   }
 
   @inline(__always)

@@ -10,6 +10,8 @@ struct PlanCompiler {
   private var places: [NodeIndex: Int32] = [:]
   private var comparisons: [ComparisonKey: Int32] = [:]
   private var derivations: [FactID: NodeIndex] = [:]
+  /// How many truths the steps write: of the nodes, and of what was brought together.
+  private(set) var placeCount: Int
 
   private struct ComparisonKey: Hashable {
     var fact: FactID
@@ -21,6 +23,7 @@ struct PlanCompiler {
     self.graph = graph
     self.book = book
     self.isComplete = isComplete
+    placeCount = graph.nodes.count
     if isComplete { return }
     for (index, node) in graph.nodes.enumerated() {
       if case .derive(let fact, _) = node.operation { derivations[fact] = NodeIndex(index) }
@@ -210,22 +213,17 @@ struct PlanCompiler {
     switch comparison {
     case .less: break
     case .greaterOrEqual: negated = 1
-    case .lessOrEqual where constant < .max: key.constant += 1
-    case .greater where constant < .max:
-      key.constant += 1
-      negated = 1
+    // Of the largest number: not less than the smallest.
+    case .lessOrEqual:
+      key.constant = constant < .max ? constant + 1 : .min
+      negated = constant < .max ? 0 : 1
+    case .greater:
+      key.constant = constant < .max ? constant + 1 : .min
+      negated = constant < .max ? 1 : 0
     case .equal: key.isEqual = true
     case .notEqual:
       key.isEqual = true
       negated = 1
-    case .lessOrEqual, .greater:
-      // Beyond the largest number there is nothing: known and not none is all that counts.
-      var step = Step(.less, scope: scope, target: target)
-      step.first = Int32(fact.rawValue)
-      step.constant = .min
-      steps.append(step)
-      if comparison == .lessOrEqual { steps.append(negation(of: target, scope)) }
-      return target
     }
     if !isComplete, let place = comparisons[key] { return place ^ negated }
     var step = Step(key.isEqual ? .equal : .less, scope: scope, target: target)
@@ -284,9 +282,11 @@ struct PlanCompiler {
         found += group.quantifiers.map { place($0) }
         continue
       }
-      gate(group.members, isAll: false, Step(.any, scope: group.entity, target: own(free)))
+      let joint = Int32(placeCount) * 2
+      placeCount += 1
+      gate(group.members, isAll: false, Step(.any, scope: group.entity, target: joint))
       var some = Step(.some, scope: nil, target: own(free))
-      some.first = own(free)
+      some.first = joint
       some.members = group.entity.rawValue
       steps.append(some)
       found.append(own(free))
