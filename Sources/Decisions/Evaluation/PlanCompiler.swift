@@ -277,19 +277,18 @@ struct PlanCompiler {
       }
     }
     for group in groups {
-      // The place of a quantifier that nothing else has read so far; whoever reads it later computes it then.
-      guard group.members.count > 1, let free = group.quantifiers.first(where: { places[$0] == nil }) else {
+      guard group.members.count > 1 else {
         found += group.quantifiers.map { place($0) }
         continue
       }
-      let joint = Int32(placeCount) * 2
-      placeCount += 1
+      let (joint, whole) = (Int32(placeCount) * 2, Int32(placeCount + 1) * 2)
+      placeCount += 2
       gate(group.members, isAll: false, Step(.any, scope: group.entity, target: joint))
-      var some = Step(.some, scope: nil, target: own(free))
+      var some = Step(.some, scope: nil, target: whole)
       some.first = joint
       some.members = group.entity.rawValue
       steps.append(some)
-      found.append(own(free))
+      found.append(whole)
     }
     return found
   }
