@@ -29,14 +29,29 @@ public final class Decider {
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
   let exactness: Exactness
-  private(set) lazy var answerPlan = AnswerPlan(graph, exactness)
-  private lazy var outcomePlan = OutcomePlan(graph, exactness)
+  // Made when they are first wanted.
+  @exclusivity(unchecked) private var madeAnswerPlan: AnswerPlan?
+  @exclusivity(unchecked) private var madeOutcomePlan: OutcomePlan?
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     exactness = Exactness(evaluator)
+  }
+
+  var answerPlan: AnswerPlan {
+    if let madeAnswerPlan { return madeAnswerPlan }
+    let plan = AnswerPlan(graph, exactness)
+    madeAnswerPlan = plan
+    return plan
+  }
+
+  private var outcomePlan: OutcomePlan {
+    if let madeOutcomePlan { return madeOutcomePlan }
+    let plan = OutcomePlan(graph, exactness)
+    madeOutcomePlan = plan
+    return plan
   }
 
   /// Decides and explains.

@@ -1,51 +1,50 @@
 import Rules
 
 /// What the answers of a graph may name, put in order once for all cases.
-struct AnswerPlan {
+final class AnswerPlan {
   /// Criteria and goals.
-  private(set) var met: [AnswerEntry] = []
-  private(set) var found: [AnswerEntry] = []
+  let met: [AnswerEntry]
+  let found: [AnswerEntry]
   let outcome: OutcomePlan
 
   init(_ graph: DecisionGraph, _ exactness: Exactness) {
     var listing = AnswerListing(graph: graph)
     for index in graph.plan.rules { listing.add(index, within: nil) }
     outcome = OutcomePlan(graph, exactness, also: listing.nodes)
+    var listed: (met: [AnswerEntry], found: [AnswerEntry]) = ([], [])
     for (index, covers) in listing.rules {
-      let rule = graph.rules[index.index]
-      switch rule.role {
-      case .criterion, .goal: met.append(entry(index, graph, covers))
+      let entry = AnswerEntry(index, of: graph, covers: covers, outcome.plan)
+      switch graph.rules[index.index].role {
+      case .criterion, .goal: listed.met.append(entry)
       case .eligibility, .exception, .route: break
-      default: found.append(entry(index, graph, covers))
+      default: listed.found.append(entry)
       }
     }
+    (met, found) = listed
   }
+}
 
-  private func entry(_ index: RuleIndex, _ graph: DecisionGraph, _ covers: NodeIndex?) -> AnswerEntry {
-    let plan = outcome.plan
+extension AnswerEntry {
+  fileprivate init(_ index: RuleIndex, of graph: DecisionGraph, covers: NodeIndex?, _ plan: EvaluationPlan) {
     let rule = graph.rules[index.index]
     let isToldNotMet = rule.role == .requirement
-    var entry = AnswerEntry(rule: index, told: plan.place(of: rule.node) ^ (isToldNotMet ? 1 : 0))
-    if let covers, graph[covers].scope == nil { entry.covers = plan.place(of: covers) }
+    self.init(rule: index, told: plan.place(of: rule.node) ^ (isToldNotMet ? 1 : 0))
+    if let covers, graph[covers].scope == nil { self.covers = plan.place(of: covers) }
     if let entity = rule.scope {
-      entry.form = rule.role == .permission ? .permittedItems : .each
-      entry.entity = entity.index
-      if let covers, graph[covers].scope == entity { entry.ownCovers = plan.place(of: covers) }
-    } else {
-      entry.needsPermission = rule.role == .permission
-      if let members = rule.members { note(members, plan, isToldNotMet, in: &entry) }
+      form = rule.role == .permission ? .permittedItems : .each
+      self.entity = entity.index
+      if let covers, graph[covers].scope == entity { ownCovers = plan.place(of: covers) }
+      return
     }
-    return entry
-  }
-
-  private func note(_ members: MemberCondition, _ plan: EvaluationPlan, _ isToldNotMet: Bool, in entry: inout AnswerEntry) {
-    entry.form = .members
-    entry.entity = members.entity.index
-    entry.looked = members.where.map { plan.place(of: $0) }
-    entry.when = plan.place(of: members.when)
-    entry.toldWhen = entry.when ^ (isToldNotMet ? 1 : 0)
-    entry.isEvery = members.isEvery
-    entry.isToldAlone = isToldNotMet && !members.isEvery
+    needsPermission = rule.role == .permission
+    guard let members = rule.members else { return }
+    form = .members
+    entity = members.entity.index
+    looked = members.where.map { plan.place(of: $0) }
+    when = plan.place(of: members.when)
+    toldWhen = when ^ (isToldNotMet ? 1 : 0)
+    isEvery = members.isEvery
+    isToldAlone = isToldNotMet && !members.isEvery
   }
 }
 

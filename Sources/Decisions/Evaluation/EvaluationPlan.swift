@@ -8,6 +8,8 @@ import Rules
 /// looked at under several names are brought together once. The truths of the nodes asked for are the same.
 final class EvaluationPlan {
   let steps: UnsafeMutableBufferPointer<Step>
+  /// How many of the first steps are of yes-no facts that cannot be none: their bits are copied without looking at the rest.
+  let flagCount: Int
   let operands: UnsafeMutablePointer<Int32>
   let truths: TruthTable
   /// How many members each scope has in the case at hand: 1 for the whole, then by entity.
@@ -22,6 +24,7 @@ final class EvaluationPlan {
     var compiler = PlanCompiler(graph, book, isComplete: true)
     for index in graph.nodes.indices { compiler.emit(NodeIndex(index)) }
     (steps, operands) = compiler.memory()
+    flagCount = 0
     places = [:]
     truths = TruthTable(places: graph.nodes.count)
     (counts, scopes) = EvaluationPlan.scopes(of: steps, book)
@@ -32,6 +35,7 @@ final class EvaluationPlan {
     var compiler = PlanCompiler(graph, book, isComplete: false)
     var places: [NodeIndex: Int32] = [:]
     for node in nodes { places[node] = compiler.place(node) }
+    flagCount = compiler.moveFlagsToFront()
     (steps, operands) = compiler.memory()
     self.places = places
     truths = TruthTable(places: compiler.placeCount)

@@ -39,6 +39,18 @@ struct PlanCompiler {
     return (steps, operands)
   }
 
+  /// Brings yes-no facts to the front that are given with the case and cannot be none; returns how many there are.
+  mutating func moveFlagsToFront() -> Int {
+    let isPlain: (Step) -> Bool = { [book] step in
+      guard step.code == .flag else { return false }
+      let fact = book[FactID(Int(step.first))]
+      return !fact.mayBeNone && !fact.isDerived
+    }
+    let flags = steps.filter(isPlain)
+    steps = flags + steps.filter { !isPlain($0) }
+    return flags.count
+  }
+
   /// Where the truth of a node is to be found once the steps so far have run.
   mutating func place(_ node: NodeIndex) -> Int32 {
     if let place = places[node] { return place }

@@ -5,10 +5,11 @@ import Rules
 /// A bit in the first word says that the node is met for that member, a bit in the second that it is not; neither means
 /// unknown. Members beyond 64 go on in a further row of all nodes, so that a node's place is the same in every row.
 final class TruthTable {
-  private(set) var words: UnsafeMutablePointer<UInt64>
+  // Read by every step: no access is recorded at run time, as none lasts longer than a statement.
+  @exclusivity(unchecked) private(set) var words: UnsafeMutablePointer<UInt64>
   /// Words from one row of 64 members to the next.
   let rowLength: Int
-  private var rowCount = 1
+  @exclusivity(unchecked) private var rowCount = 1
 
   init(places: Int) {
     rowLength = 2 * max(1, places)

@@ -40,8 +40,8 @@ final class Completions {
   /// Two words for each step of the cone: the truths of the pass, and what all trials so far agree on.
   private let saved: UnsafeMutablePointer<UInt64>
   private let agreed: UnsafeMutablePointer<UInt64>
-  private var open: [Open] = []
-  private var filled: [ContestedFact.Filling] = []
+  @exclusivity(unchecked) private var open: [Open] = []
+  @exclusivity(unchecked) private var filled: [ContestedFact.Filling] = []
 
   init(of plan: EvaluationPlan, for nodes: [NodeIndex], _ graph: DecisionGraph, _ exactness: Exactness) {
     self.plan = plan
