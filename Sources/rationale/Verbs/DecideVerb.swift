@@ -13,7 +13,8 @@ struct DecideVerb: ParsableCommand {
     abstract: "Make one decision and explain it.",
     discussion: """
       Ends with 0 where the decision is made (in part too), 3 where it is undetermined, 1 where the rules have errors,
-      2 where the facts have.
+      2 where the facts have. The rules are checked as far as they can matter to the decision; `rationale check` checks
+      all of them.
 
       EXAMPLES
         rationale decide eligibility --facts family.yaml
@@ -41,15 +42,15 @@ struct DecideVerb: ParsableCommand {
   var full = false
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     let intake = CaseFacts(FactLayout(book))
     let document = try FactsFile.read(facts, into: intake, of: book)
     let decision = try FactsFile.decide(Decider(graph, of: book), intake, document)
+    let sources = RulesOptions.sources(of: book, withMeaning: format == .json || reader == .officer)
     Terminal.write(
       format.render(
-        decision, sources: RulesOptions.sources(of: book), audience: reader, detail: full ? .full : .concise,
-        style: Terminal.style))
+        decision, sources: sources, audience: reader, detail: full ? .full : .concise, style: Terminal.style))
     if !decision.isDetermined { throw ExitCode(3) }
   }
 }
