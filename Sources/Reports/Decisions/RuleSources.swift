@@ -7,10 +7,10 @@ public struct RuleBookIdentity: Hashable, Sendable {
   public var version: String
   /// Of the bytes of the rule files.
   public var digest: String
-  /// Of the rules without layout and comments.
-  public var meaning: String
+  /// Of the rules without layout and comments; nil where a report does not show it.
+  public var meaning: String?
 
-  public init(name: String, version: String, digest: String, meaning: String) {
+  public init(name: String, version: String, digest: String, meaning: String?) {
     self.name = name
     self.version = version
     self.digest = digest

@@ -24,7 +24,7 @@ public enum RuleFileReader {
       return []
     }
     guard let (kind, key) = kind(of: node, &reading) else { return [] }
-    reading.records = kind.declaration.closure
+    reading.kind = kind.declaration
     reading.checkFileName(kind, at: key?.value.span ?? reading.place(of: node))
     let owner = key.map { Name($0.key, at: $0.keySpan) }
     guard let rules = node.entry("rules") else {

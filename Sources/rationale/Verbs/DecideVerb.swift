@@ -13,7 +13,8 @@ struct DecideVerb: ParsableCommand {
     abstract: "Make one decision and explain it.",
     discussion: """
       Ends with 0 where the decision is made (in part too), 3 where it is undetermined, 1 where the rules have errors,
-      2 where the facts have.
+      2 where the facts have. The rules are checked as far as they can matter to the decision; `rationale check` checks
+      all of them.
 
       EXAMPLES
         rationale decide eligibility --facts family.yaml
@@ -41,7 +42,7 @@ struct DecideVerb: ParsableCommand {
   var full = false
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     var diagnostics = DiagnosticSet()
     var sources = SourceFiles()
@@ -60,9 +61,10 @@ struct DecideVerb: ParsableCommand {
       throw ExitCode(2)
     case .success(var decision):
       decision.override = document.override
+      let sources = RulesOptions.sources(of: book, withMeaning: format == .json || self.reader == .officer)
       Terminal.write(
         format.render(
-          decision, sources: RulesOptions.sources(of: book), audience: self.reader, detail: full ? .full : .concise,
+          decision, sources: sources, audience: self.reader, detail: full ? .full : .concise,
           style: Terminal.style))
       if !decision.isDetermined { throw ExitCode(3) }
     }

@@ -23,7 +23,7 @@ struct FactsVerb: ParsableCommand {
   var asOf: String?
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     Terminal.write(FactsTemplate.render(decision: decision, facts: graph.facts, of: book))
   }
