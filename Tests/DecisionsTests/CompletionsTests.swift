@@ -10,7 +10,7 @@ import Testing
   private static let ages = ["some: member.age < 18 and member.offences > 0", "some: member.age >= 18 and member.parent"]
 
   private func outcome(
-    _ indicators: [String] = ages, _ members: [(age: Int64?, offences: Int64?, parent: Bool?)]
+    _ members: [(age: Int64?, offences: Int64?, parent: Bool?)], of indicators: [String] = ages
   ) throws -> String {
     let tiny = try TinyBook(indicators)
     try tiny.give(members)
@@ -41,8 +41,8 @@ import Testing
       "some: member.age < 10 and member.parent", "some: member.age >= 10 and member.age < 20 and member.offences > 0",
       "some: member.age >= 20",
     ]
-    #expect(try outcome(apart, [(nil, 1, false), (nil, 0, true)]) == Decision.undetermined)
-    #expect(try outcome(apart, [(nil, 1, true), (nil, 0, false)]) == "eligible")
+    #expect(try outcome([(nil, 1, false), (nil, 0, true)], of: apart) == Decision.undetermined)
+    #expect(try outcome([(nil, 1, true), (nil, 0, false)], of: apart) == "eligible")
   }
 
   @Test func moreThanSixtyFourMembers() throws {

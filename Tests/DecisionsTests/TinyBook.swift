@@ -93,8 +93,12 @@ struct TinyBook {
 
   func fact(_ path: String) throws -> FactID { try #require(book.fact(at: path)) }
 
-  /// The steps of the plan that computes no more than the criterion.
-  func plan() throws -> EvaluationPlan { EvaluationPlan(decider.graph, book, for: [try node("problem")]) }
+  /// What the steps do of the plan that computes no more than the criterion, and how many of the first are plain flags.
+  func plan() throws -> (codes: [Step.Code], flagCount: Int) {
+    let plan = EvaluationPlan(decider.graph, book, for: [try node("problem")])
+    // The plan owns the memory of its steps.
+    return withExtendedLifetime(plan) { (plan.steps.map(\.code), plan.flagCount) }
+  }
 
   /// Members with their facts: age, offences, parent; nil for what is not given.
   func give(_ members: [(age: Int64?, offences: Int64?, parent: Bool?)]) throws {
