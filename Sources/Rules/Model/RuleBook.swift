@@ -16,6 +16,7 @@ public struct RuleBook: Sendable {
   public var retention: [RetentionSyntax] = []
   public var outcomes: [OutcomeSyntax] = []
   public var duties: [DutySyntax] = []
+  public var letters: [LetterSyntax] = []
   public var checks: [CheckSyntax] = []
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
@@ -27,6 +28,8 @@ public struct RuleBook: Sendable {
 
   /// Parsed expressions by the place of their text.
   var trees: [SourceSpan: SyntaxTree] = [:]
+  /// Derived facts that stand for something else on other days.
+  var editions: [FactID: FactEditions] = [:]
   var entityByName: [String: EntityID] = [:]
   var entityByList: [String: EntityID] = [:]
   var entityByRole: [String: EntityID] = [:]

@@ -68,9 +68,12 @@ extension Resolver {
         check(entry.assumes, &diagnostics)
       }
     }
-    for assumption in book.assumptions { check(assumption.sources, &diagnostics) }
+    for assumption in book.assumptions {
+      check(assumption.sources, &diagnostics)
+      if assumption.sources.isEmpty { diagnostics.report(.sourceMissing(assumption.id, what: "assumption")) }
+    }
     let decisions = book.decisions
-    for name in book.duties.compactMap(\.decision) + book.cases.map(\.decision)
+    for name in book.duties.compactMap(\.decision) + book.letters.map(\.decision) + book.cases.map(\.decision)
     where name.value != "any" && !decisions.contains(name.value) {
       diagnostics.report(.unknownName(name, what: "decision", among: decisions))
     }

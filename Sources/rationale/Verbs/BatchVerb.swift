@@ -48,7 +48,7 @@ struct BatchVerb: ParsableCommand {
   }
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     let source = input == "-" ? 0 : open(input, O_RDONLY)
     if source < 0 { throw UsageError("`\(input)` cannot be read: \(String(cString: strerror(errno)))") }
