@@ -6,7 +6,7 @@ extension BookChecker {
   private static let countPlaceholders: [String: Binding] = Dictionary(
     uniqueKeysWithValues: CountPlaceholder.allCases.map { ("count.\($0.rawValue)", Binding(.number(), isOptional: false)) })
 
-  private static let duePlaceholder = ["due": Binding(.date, isOptional: true)]
+  static let duePlaceholder = ["due": Binding(.date, isOptional: true)]
 
   // MARK: Vocabulary
 
@@ -96,7 +96,7 @@ extension BookChecker {
     check(duty.when, scope)
     if let due = duty.due { check(due, scope, expected: .date) }
     if let text = duty.text { check(text, scope, extra: Self.duePlaceholder) }
-    checkOutcomes(of: duty)
+    if let decision = duty.decision?.value { checkOutcomes(duty.on, of: decision) }
   }
 
   private mutating func check(_ exceptions: [ExceptionSyntax], _ scope: NameScope, together: [Condition?] = []) {
@@ -149,13 +149,6 @@ extension BookChecker {
       if !rules.contains(where: { $0.role == .permission }), let rule = rules.first {
         diagnostics.report(.noPermission(rule.decision, among: book.decisions.filter { $0 != decision }))
       }
-    }
-  }
-
-  private mutating func checkOutcomes(of duty: DutySyntax) {
-    guard let decision = duty.decision?.value, let known = book.outcomes(of: decision) else { return }
-    for name in duty.on where !known.contains(name.value) {
-      diagnostics.report(.unknownName(name, what: "outcome of `\(decision)`", among: known))
     }
   }
 

@@ -28,6 +28,7 @@ struct BookChecker {
     if checker.isWhole { checker.checkUse() } else { checker.checkUsedFacts() }
     checker.checkConsistency()
     checker.checkCycles()
+    checker.checkLetters()
     checker.checkCases()
     diagnostics.merge(checker.diagnostics)
     return checker.book

@@ -22,6 +22,8 @@ public struct DecisionGraph: Sendable {
   public var rules: [RuleNode] = []
   public var duties: [DutyNode] = []
   public var checks: [CheckNode] = []
+  /// Empty unless they were asked for.
+  public var letters: [LetterNode] = []
   public var plan: DecisionPlan
   /// Nodes at the top of a condition as written: an error that gets so far is reported and acts as unknown.
   public var conditions: [NodeIndex] = []

@@ -67,7 +67,8 @@ public enum RuleFileReader {
   /// What else a kind may be called.
   private static let plurals = [
     "criteria": "criterion", "indicator": "criterion", "goal": "outcomes", "goals": "outcomes", "outcome": "outcomes",
-    "duties": "duty", "sources": "source", "document": "source", "case": "cases", "test": "cases", "tests": "cases",
+    "duties": "duty", "letters": "letter", "sources": "source", "document": "source", "case": "cases", "test": "cases",
+    "tests": "cases",
     "facts": "vocabulary", "entities": "vocabulary", "permissions": "permission", "sharing": "permission",
   ]
 }

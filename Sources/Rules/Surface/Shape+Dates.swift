@@ -31,7 +31,8 @@ extension EffectivePeriod {
   init(_ record: Record, _ reading: inout Reading) {
     let from = reading.read(Self.from, in: record)
     let until = reading.read(Self.until, in: record)
-    self.init(from: from.map { Int64($0.value.daysSinceEpoch) } ?? .min, until: until.map { Int64($0.value.daysSinceEpoch) } ?? .max)
+    self.init(
+      from: from.map { Int64($0.value.daysSinceEpoch) } ?? .min, until: until.map { Int64($0.value.daysSinceEpoch) } ?? .max)
     if let from, let until, self.from > self.until { reading.report(.endsBeforeItBegins(from: from, until: until)) }
   }
 }

@@ -81,6 +81,18 @@ extension Diagnostic {
       help: "write `says: \"what has to be done\"`")
   }
 
+  static func emptyPart(at span: SourceSpan, heads: [String]) -> Diagnostic {
+    .error(
+      "rule-file/empty-part", "this part of the letter says nothing", at: span,
+      help: "give it one of \(heads.map { "`\($0)`" }.joined(separator: ", "))")
+  }
+
+  static func secondPart(_ key: Name, after first: String, at span: SourceSpan) -> Diagnostic {
+    .error(
+      "rule-file/second-part", "`\(key.value)` stands in one part of the letter with `\(first)`", at: key.span,
+      labels: [Label(span, "the part is this already")], help: "make each a part of its own, after a `-`")
+  }
+
   static func unclosedBrace(at span: SourceSpan) -> Diagnostic {
     .error("rule-file/brace", "`{` without `}`", at: span, help: "close the placeholder; a brace itself is written `{{`")
   }

@@ -44,34 +44,13 @@ struct DecideVerb: ParsableCommand {
   func run() throws {
     let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
-    var diagnostics = DiagnosticSet()
-    var sources = SourceFiles()
-    guard let bytes = RuleFolder.read(facts, into: &diagnostics) else { throw refused(diagnostics, sources) }
-    let file = sources.add(path: facts, bytes: bytes)
     let intake = CaseFacts(FactLayout(book))
-    var reader = FactsReader(book: book)
-    let document =
-      facts.hasSuffix(".json")
-      ? reader.read(json: file, into: intake, diagnostics: &diagnostics)
-      : reader.read(yaml: file, into: intake, diagnostics: &diagnostics)
-    if diagnostics.containsError { throw refused(diagnostics, sources) }
-    switch Decider(graph, of: book).decide(intake) {
-    case .failure(let contradictions):
-      Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
-      throw ExitCode(2)
-    case .success(var decision):
-      decision.override = document.override
-      let sources = RulesOptions.sources(of: book, withMeaning: format == .json || self.reader == .officer)
-      Terminal.write(
-        format.render(
-          decision, sources: sources, audience: self.reader, detail: full ? .full : .concise,
-          style: Terminal.style))
-      if !decision.isDetermined { throw ExitCode(3) }
-    }
-  }
-
-  private func refused(_ diagnostics: DiagnosticSet, _ sources: SourceFiles) -> ExitCode {
-    Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: sources, style: Terminal.errorStyle))
-    return ExitCode(2)
+    let document = try FactsFile.read(facts, into: intake, of: book)
+    let decision = try FactsFile.decide(Decider(graph, of: book), intake, document)
+    let sources = RulesOptions.sources(of: book, withMeaning: format == .json || reader == .officer)
+    Terminal.write(
+      format.render(
+        decision, sources: sources, audience: reader, detail: full ? .full : .concise, style: Terminal.style))
+    if !decision.isDetermined { throw ExitCode(3) }
   }
 }
