@@ -20,7 +20,7 @@ public struct CaseCoverage: Sendable {
   /// Complexity: linear in the cases, times the rules that each decision uses.
   public init(of book: RuleBook, cases: [WorkedCase]) {
     let kinds: Set<String> = [
-      "indicator", "exception", "requirement", "prohibition", "permission", "retention", "hold", "duty",
+      "indicator", "exception", "requirement", "prohibition", "permission", "retention", "hold", "duty", "outcome",
     ]
     var seen: Set<String> = []
     let units = RuleUnit.all(of: book.files).filter { kinds.contains($0.kind) && seen.insert($0.kind + $0.id).inserted }
@@ -35,8 +35,9 @@ public struct CaseCoverage: Sendable {
     for one in cases {
       if let result = runner.truths(of: one) { results[one.span] = (one.decision, result.truths, result.outcome) }
     }
+    let duties = book.duties + book.determinations.flatMap(\.duties)
     let conditional = Dictionary(
-      book.duties.map { ($0.header.id.value, Set($0.on.map(\.value))) }, uniquingKeysWith: { first, _ in first })
+      duties.map { ($0.header.id.value, Set($0.on.map(\.value))) }, uniquingKeysWith: { first, _ in first })
     var told: Set<String> = []
     for one in cases {
       guard let like = one.likeSpan, let base = results[like], let own = results[one.span], base.decision == own.decision else {

@@ -54,7 +54,7 @@ struct AnswerPlan {
         }, role: rule.role)
       switch rule.role {
       case .criterion, .goal: met.append(entry)
-      case .eligibility, .exception, .route: break
+      case .eligibility, .determination, .exception, .route: break
       default: found.append(entry)
       }
     }

@@ -1,3 +1,4 @@
+import Expressions
 public import Facts
 import Rules
 
@@ -19,6 +20,7 @@ extension Decider {
     answer.outcome = verdict.outcome
     answer.isDetermined = verdict.isDetermined
     answer.items = verdict.items
+    if verdict.isDetermined, !graph.plan.values.isEmpty { answer.value = determinedValue(reading.exactPass, facts) }
     answerPlan.met.withUnsafeBufferPointer { entries in
       for entry in entries where reading.truth(entry.truth) == .met && reading.isInPart(entry) {
         answer.met.append(AnswerLine(entry.rule))
@@ -35,6 +37,24 @@ extension Decider {
         }
       }
     }
+  }
+}
+
+extension Decider {
+  /// The value that the facts settle, after a run over all nodes.
+  private func determinedValue(_ exact: ExactPass, _ facts: CaseFacts) -> Value? {
+    for value in graph.plan.values {
+      switch exact.truth(value.node).truth {
+      case .notMet: continue
+      case .unknown: return nil
+      case .met:
+        switch evaluator.evaluate(value.program, 0, nil, facts) {
+        case .unknown, .error, .null: return nil
+        case let known: return known
+        }
+      }
+    }
+    return nil
   }
 }
 

@@ -21,6 +21,8 @@ public struct AnswerWriter: Sendable {
   /// The id of each rule with its opening quote, ready to be followed by a quote or by `@` and a name.
   private let ids: [[UInt8]]
   private let members: [EntityID?]
+  /// Whether a rule stands in the graph several times, for the stretches of time that a clock which is not known may lie in.
+  private let hasTwins: Bool
 
   public init(_ graph: DecisionGraph, of book: RuleBook, detail: AnswerDetail) {
     self.book = book
@@ -32,6 +34,7 @@ public struct AnswerWriter: Sendable {
       return writer.bytes.dropLast()
     }
     members = graph.rules.map { $0.scope ?? $0.members?.entity }
+    hasTwins = Set(graph.rules.map(\.id)).count < graph.rules.count
   }
 
   /// Appends one line with its line break. `id` is the record's own id as JSON.
@@ -48,6 +51,12 @@ public struct AnswerWriter: Sendable {
     bytes.append(contentsOf: answer.outcome.utf8)
     bytes.append(UInt8(ascii: "\""))
     if detail != .outcome {
+      if let value = answer.value {
+        var writer = JSONWriter(isPretty: false)
+        writer.value(value)
+        bytes.append(contentsOf: #","value":"#.utf8)
+        bytes.append(contentsOf: writer.bytes)
+      }
       list(",\"met\":[", answer.met, facts, &bytes)
       list(",\"reasons\":[", answer.reasons, facts, &bytes)
       list(",\"open\":[", answer.open, facts, &bytes)
@@ -60,7 +69,10 @@ public struct AnswerWriter: Sendable {
   private func list(_ head: StaticString, _ lines: [AnswerLine], _ facts: CaseFacts, _ bytes: inout [UInt8]) {
     head.withUTF8Buffer { bytes.append(contentsOf: $0) }
     var isFirst = true
-    for line in lines {
+    for (index, line) in lines.enumerated() {
+      if hasTwins, lines[..<index].contains(where: { $0.member == line.member && ids[$0.rule.index] == ids[line.rule.index] }) {
+        continue
+      }
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
       bytes.append(contentsOf: ids[line.rule.index])

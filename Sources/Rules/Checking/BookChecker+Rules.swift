@@ -3,7 +3,7 @@ import ExpressionSyntax
 import Expressions
 
 extension BookChecker {
-  private static let countPlaceholders: [String: Binding] = Dictionary(
+  static let countPlaceholders: [String: Binding] = Dictionary(
     uniqueKeysWithValues: CountPlaceholder.allCases.map { ("count.\($0.rawValue)", Binding(.number(), isOptional: false)) })
 
   private static let duePlaceholder = ["due": Binding(.date, isOptional: true)]
@@ -45,8 +45,9 @@ extension BookChecker {
     for rule in book.eligibility {
       check(rule.when, NameScope())
       check(rule.header.says, wordScope(rule.when, NameScope()), extra: Self.countPlaceholders)
-      if let clock = rule.clock { checkClock(clock, of: rule) }
+      if let clock = rule.clock { checkClock(clock) }
     }
+    checkDeterminations()
     for rule in book.sharing { check(rule) }
     checkEntities()
     for rule in book.retention {
@@ -77,14 +78,15 @@ extension BookChecker {
     for duty in rule.duties { check(duty, scope) }
   }
 
-  private mutating func check(_ duty: DutySyntax, _ scope: NameScope) {
+  /// `decision` is that of the rule in which the duty stands.
+  mutating func check(_ duty: DutySyntax, _ scope: NameScope, in decision: Name? = nil) {
     check(duty.when, scope)
     if let due = duty.due { check(due, scope, expected: .date) }
     if let text = duty.text { check(text, scope, extra: Self.duePlaceholder) }
-    checkOutcomes(of: duty)
+    checkOutcomes(of: duty, in: duty.decision ?? decision)
   }
 
-  private mutating func check(_ exceptions: [ExceptionSyntax], _ scope: NameScope, together: [Condition?] = []) {
+  mutating func check(_ exceptions: [ExceptionSyntax], _ scope: NameScope, together: [Condition?] = []) {
     for exception in exceptions {
       check(exception.when, scope, together: together)
       check(exception.header.says, wordScope(exception.when, scope))
@@ -98,7 +100,7 @@ extension BookChecker {
   }
 
   /// Words speak of the member that the condition is about; nil where it is about nobody that is known.
-  private func wordScope(_ condition: Condition, _ scope: NameScope) -> NameScope? {
+  func wordScope(_ condition: Condition, _ scope: NameScope) -> NameScope? {
     guard case .quantified(let quantified, _) = condition, scope.member == nil else { return scope }
     let name = quantified.member.value
     guard let entity = book.entity(named: name) ?? book.entity(ofRole: name), book[entity].isList else { return nil }
@@ -106,16 +108,16 @@ extension BookChecker {
   }
 
   /// A clock is a single date fact of a record.
-  private mutating func checkClock(_ clock: ExpressionSource, of rule: EligibilitySyntax) {
-    check(clock, NameScope(), expected: .date)
-    if faulty.contains(clock.wholeSpan) { return }
-    let tree = book.tree(of: clock)
+  mutating func checkClock(_ clock: ClockSyntax) {
+    check(clock.fact, NameScope(), expected: .date)
+    if faulty.contains(clock.fact.wholeSpan) { return }
+    let tree = book.tree(of: clock.fact)
     if case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil,
       !book[path.fact].isDerived
     {
-      return checkClockDefault(rule, clock: clock, fact: book[path.fact])
+      return checkClockDefault(clock, fact: book[path.fact])
     }
-    diagnostics.report(.badClock(at: clock.wholeSpan))
+    diagnostics.report(.badClock(at: clock.fact.wholeSpan))
   }
 
   /// Item rules of one decision are about one list.
@@ -137,8 +139,8 @@ extension BookChecker {
     }
   }
 
-  private mutating func checkOutcomes(of duty: DutySyntax) {
-    guard let decision = duty.decision?.value, let known = book.outcomes(of: decision) else { return }
+  private mutating func checkOutcomes(of duty: DutySyntax, in decision: Name?) {
+    guard let decision = decision?.value, let known = book.outcomes(of: decision) else { return }
     for name in duty.on where !known.contains(name.value) {
       diagnostics.report(.unknownName(name, what: "outcome of `\(decision)`", among: known))
     }

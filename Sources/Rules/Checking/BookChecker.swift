@@ -39,20 +39,26 @@ struct BookChecker {
 
   // MARK: Expressions
 
+  /// The type of its values; nil where it has mistakes.
+  @discardableResult
   mutating func check(
     _ source: ExpressionSource, _ scope: NameScope, expected: ValueType?, extra: [String: Binding] = [:]
-  ) {
+  ) -> ValueType? {
     var own = DiagnosticSet()
     let tree = FEELParser.parseExpression(source, names: Builtins.names, into: &own)
     book.trees[source.wholeSpan] = tree
+    var type: ValueType?
     if !own.containsError {
-      _ = Expressions.check(
-        tree, source: source, scope: RuleScope(types: types, names: scope, extra: extra), expected: expected, into: &own)
+      type =
+        Expressions.check(
+          tree, source: source, scope: RuleScope(types: types, names: scope, extra: extra), expected: expected, into: &own)[
+          tree.root]
     }
     diagnostics.merge(own)
     if own.containsError { faulty.insert(source.wholeSpan) } else { checkClaims(source, tree, scope) }
     noteUse(tree, scope)
     lint(tree, source)
+    return own.containsError ? nil : type
   }
 
   private mutating func noteUse(_ tree: SyntaxTree, _ scope: NameScope) {

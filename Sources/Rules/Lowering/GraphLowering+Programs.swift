@@ -151,7 +151,7 @@ extension GraphLowering {
   }
 
   /// Unit and choices of an expression that is a single fact, column or parameter.
-  private func presentation(of tree: SyntaxTree, _ id: NodeID, _ scope: NameScope) -> ValuePresentation {
+  func presentation(of tree: SyntaxTree, _ id: NodeID, _ scope: NameScope) -> ValuePresentation {
     switch scope.meaning(of: id, in: tree, book: book) {
     case .fact(let path): book[path.fact].presentation
     case .column(_, let register, let column): book[register].columnFacts[column].presentation

@@ -12,6 +12,7 @@ public struct RuleBook: Sendable {
   public var parameters: [ParameterHistory] = []
   public var criteria: [CriterionSyntax] = []
   public var eligibility: [EligibilitySyntax] = []
+  public var determinations: [DeterminationSyntax] = []
   public var sharing: [SharingRuleSyntax] = []
   public var retention: [RetentionSyntax] = []
   public var outcomes: [OutcomeSyntax] = []
@@ -74,7 +75,8 @@ public struct RuleBook: Sendable {
   public var decisions: [String] {
     var seen: Set<String> = []
     let names =
-      eligibility.map(\.decision.value) + sharing.map(\.decision.value) + retention.map(\.decision.value)
+      eligibility.map(\.decision.value) + determinations.map(\.decision.value) + sharing.map(\.decision.value)
+      + retention.map(\.decision.value)
       + outcomes.map(\.decision.value)
     return names.filter { seen.insert($0).inserted }
   }
