@@ -49,7 +49,7 @@ let package = Package(
       dependencies: ["Reference", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics"],
       path: "Tests/RandomCases"),
     .executableTarget(
-      name: "differential", dependencies: ["RandomCases", "RuleFiles", "Decisions", "Rules", "Diagnostics"],
+      name: "differential", dependencies: ["RandomCases", "Reports", "RuleFiles", "Decisions", "Rules", "Diagnostics"],
       path: "Tests/Differential"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),

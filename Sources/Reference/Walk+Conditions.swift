@@ -12,7 +12,8 @@ extension Walk {
     case .any(let parts, _): .any(parts.map { sentence($0, here) })
     case .none(let parts, _): .not(.any(parts.map { sentence($0, here) }))
     case .not(let inner, _): .not(sentence(inner, here))
-    case .count(let gate, let span): count(gate, here) ?? free("number at \(span) for \(here.member)")
+    case .count(let gate, let span):
+      count(gate, here) ?? free("number at \(span)\(isOfMember(gate, here) ? " for \(here.member)" : "")")
     case .quantified(let quantified, let span): sentence(quantified, here) ?? free("number at \(span)")
     case .met(let name, _): rule(name.value, here)
     }
@@ -27,6 +28,24 @@ extension Walk {
       }
     guard let number = number(gate.number, here) else { return nil }
     return gate.bound == .atLeast ? .atLeast(number, parts) : .not(.atLeast(number + 1, parts))
+  }
+
+  /// Whether the conditions of a gate are about the member at hand, not about the case as a whole.
+  private func isOfMember(_ gate: CountGate, _ here: Here) -> Bool {
+    if case .conditions(let parts) = gate.operands { parts.contains { isOfMember($0, here) } } else { false }
+  }
+
+  private func isOfMember(_ condition: Condition, _ here: Here) -> Bool {
+    switch condition {
+    case .expression(let source, _):
+      let tree = tree(source)
+      return reads(tree, tree.root, source, here).paths.contains { book[$0.reference ?? $0.fact].entity == here.entity }
+    case .all(let parts, _), .any(let parts, _), .none(let parts, _): return parts.contains { isOfMember($0, here) }
+    case .not(let inner, _): return isOfMember(inner, here)
+    case .count(let gate, _): return isOfMember(gate, here)
+    case .quantified: return false
+    case .met(let name, _): return book.sharing.contains { $0.header.id.value == name.value && $0.each != nil }
+    }
   }
 
   /// A whole number from literals and parameters; nil where there is none on the day.

@@ -126,13 +126,10 @@ extension Walk {
     _ tree: SyntaxTree, _ id: NodeID, _ value: NodeID, _ tests: [NodeID], _ source: ExpressionSource, _ here: Here
   ) -> Sentence {
     let constants = tests.allSatisfy { reads(tree, $0, source, here).paths.isEmpty }
-    guard constants, let names = tree.names(value), case .fact(let path) = book.meaning(of: names, member: here.entity) else {
+    guard constants, let names = tree.names(value), case .fact = book.meaning(of: names, member: here.entity) else {
       return condition(tree, id, source, here)
     }
-    let key = key(tree, id, source, here)
-    if let reference = path.reference, reference != here.followed?.reference {
-      return follow(reference, here, key) { membership(tree, id, value, tests, source, $0) }
-    }
+    // One test after the other, each through a reference where there is one.
     let given = self.value(tree, value, source, here)
     guard given.isUnknown || given.asError != nil else { return condition(tree, id, source, here) }
     return .any(tests.map { passes(tree, value, $0, source, here) })
@@ -155,6 +152,9 @@ extension Walk {
       let constant = self.value(tree, test, source, here)
       guard case .list(let items) = constant else { return comparison(tree, value, .equal, test, source, here) }
       let key = "\(key(tree, value, source, here)) in \(constant)"
+      if let reference = reference(reads(tree, value, source, here), here) {
+        return follow(reference, here, key) { passes(tree, value, test, source, $0) }
+      }
       return oneFact(tree, value, constant, key, here) { value in items.contains { compare(value, .equal, $0) == true } }
         ?? free(key)
     }
@@ -175,7 +175,7 @@ extension Walk {
     default: return failed(key)
     }
     if let path = reads.facts.first, reads.paths.count == 1, let cell = cell(path, here), book[path.fact].storage == .set,
-      !book[path.fact].isDerived, isSetTest(tree, id)
+      isSetTest(tree, id)
     {
       let codes = book[path.fact].choices.map { Value.string($0.code) }
       return test(cell, codes) { self.truth(self.value(tree, id, source, here, assuming: (cell, $0)).asBoolean, key) }

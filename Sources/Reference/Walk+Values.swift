@@ -143,6 +143,7 @@ extension Walk {
     case (.unknown, _, _), (.error, _, _), (.null, _, _): true
     case (.number(let number), .integer(let decimals), _): number.scaledInt64(decimals: decimals) != nil
     case (.string(let text), .code, _): fact.choices.contains { $0.code == text }
+    case (.list(let items), .set, _): items.allSatisfy { item in fact.choices.contains { .string($0.code) == item } }
     default: true
     }
   }

@@ -27,6 +27,7 @@ extension RuleBook {
     }
     var later = DiagnosticSet()
     var book = BookChecker.check(Resolver.resolve(ruleFiles, of: sources, into: &later), into: &later)
+    book.addEditions()
     book.fileTrees = trees
     diagnostics = followOns.joined(with: later, files: sources)
     let mistaken = Set(later.sorted.filter { $0.severity == .error }.compactMap { $0.span?.file })

@@ -18,7 +18,7 @@ struct Rationale: ParsableCommand {
       """,
     subcommands: [
       DecideVerb.self, FactsVerb.self, AskVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self, DiffVerb.self, FEELVerb.self,
-      AssumptionsVerb.self, SchemaVerb.self,
+      CoverageVerb.self, AssumptionsVerb.self, SchemaVerb.self,
     ])
 
   static func main() {
@@ -30,7 +30,7 @@ struct Rationale: ParsableCommand {
   /// Runs one command and returns its exit code; a mistake in how it was called is 2.
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      let arguments = verbFirst(arguments)
+      let arguments = CoverageVerb.withFolders(verbFirst(arguments))
       try checkVerb(arguments.first)
       var command = try parseAsRoot(arguments)
       try command.run()

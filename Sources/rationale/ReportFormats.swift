@@ -7,3 +7,4 @@ extension DecisionFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 extension AnswerDetail: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
+extension CoverageFormat: ExpressibleByArgument {}

@@ -1,18 +1,28 @@
 import Diagnostics
 import Glibc
 import RandomCases
+import Reports
 import RuleFiles
 import Rules
 
-/// `differential [DOCUMENTS] [BOOKS] [SEED]`: engine and reference side by side, on random facts documents against the rule
-/// book and against random rule books. Ends with 1 where they differ.
+/// `differential [DOCUMENTS] [BOOKS] [SEED] [EVERY]`: engine and reference side by side, on random facts documents against the
+/// rule book and against random rule books; of every so many documents one is also tried with more facts and for the same
+/// bytes. `differential book SEED` tries one random rule book again, by the seed that a report
+/// names. Ends with 1 where they differ.
 @main
 enum Main {
   static func main() {
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "book", let seed = UInt64(CommandLine.arguments[2]) {
+      var random = RandomBooksRun(seed: seed)
+      random.run(book: seed, documents: 12)
+      print(random.summary)
+      exit(random.failures == 0 ? 0 : 1)
+    }
     let arguments = CommandLine.arguments.dropFirst().map { UInt64($0) }
     let documents = arguments.first.flatMap { $0 }.map { Int($0) } ?? 100_000
     let books = arguments.dropFirst().first.flatMap { $0 }.map { Int($0) } ?? 5_000
     let seed = arguments.dropFirst(2).first.flatMap { $0 } ?? 1
+    let every = arguments.dropFirst(3).first.flatMap { $0 }.map { Int($0) } ?? 1
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(["Rules", "Outcomes"], into: &diagnostics)
     let book = RuleBook.load(files, into: &diagnostics)
@@ -24,8 +34,13 @@ enum Main {
     var random = RandomBooksRun(seed: seed)
     random.run(books: books, documents: 12)
     print(random.summary)
-    var run = RuleBookRun(book: book, seed: seed)
-    run.run(documents)
+    let other = RuleBook.load(files.reversed(), into: &diagnostics)
+    let stability = Stability(other) { decision, book in
+      let identity = RuleBookIdentity(name: "rules", version: "", digest: "", meaning: "")
+      return JSONReporter(sources: RuleSources(book, identity: identity)).render(decision)
+    }
+    var run = RuleBookRun(book: book, seed: seed, stability: stability)
+    run.run(documents, thorough: max(1, every))
     print(run.summary)
     exit(run.failures + random.failures == 0 ? 0 : 1)
   }

@@ -106,6 +106,8 @@ extension BookGenerator {
         "sum(\(path)) \(order) \(bound)", "count(\(path)) > \(bound)", "some x in \(path) satisfies x > \(bound)",
         "max(\(path)) >= \(bound)",
       ])
+    case .texts:
+      return one(["list contains(\(path), \"a text\")", "count(\(path)) > 1", "\(path) = [\"other\"]"])
     case .register:
       return one([
         "\(path) = \"here\"", "\(path) in (\"here\", \"there\")", "\(path).kind = \"far\"",

@@ -4,7 +4,7 @@ public struct BookGenerator {
   /// A fact that conditions may speak of.
   struct Known {
     enum Kind: CaseIterable {
-      case flag, number, integer, anyNumber, text, date, duration, choice, set, integers, register
+      case flag, number, integer, anyNumber, text, date, duration, choice, set, integers, texts, register
     }
 
     var entity: String
@@ -49,8 +49,8 @@ public struct BookGenerator {
 
   /// The files of the book.
   public mutating func files() -> [(path: String, bytes: [UInt8])] {
-    declareFacts()
     let parameters = parameterFile()
+    declareFacts()
     let vocabulary = vocabularyFile()
     let files = [
       ("parameters.yaml", parameters), ("vocabulary.yaml", vocabulary), ("register.yaml", Self.register),
@@ -69,7 +69,7 @@ public struct BookGenerator {
       for index in 0..<count {
         let kind: Known.Kind = index < 2 ? .flag : Known.Kind.allCases.randomElement(using: &random) ?? .flag
         var fact = Known(entity: entity, name: "f\(index)", kind: kind)
-        fact.mayBeNone = kind != .set && kind != .integers && kind != .text && chance(0.2)
+        fact.mayBeNone = ![.set, .integers, .texts, .text].contains(kind) && chance(0.2)
         fact.isPresumed = kind == .flag && !fact.mayBeNone && chance(0.1)
         facts.append(fact)
       }
@@ -79,6 +79,10 @@ public struct BookGenerator {
     derive("person", "double", .integer, "person.size * 2")
     derive("person", "age", .integer, "age(person.opened_on, today())")
     derive("person", "grade", .choice, "if person.size > \(number(1...8)) then \"a\" else \"b\"")
+    derive("person", "score", .integer, one(["person.size + limit_0", "person.size * limit_1", "limit_1 - limit_0"]))
+    derive("person", "level", .integer, one(["person.score * 2", "person.age + person.score"]))
+    derive("person", "marks", .set, "if person.size > \(number(1...8)) then [\"a\"] else [\"b\", \"c\"]")
+    derive("person", "sizes", .integers, one(["[person.size, \(number(0...4))]", "[person.size, limit_0]"]))
     derive("family", "late", .flag, expression(.record, depth: 1))
     derive("person", "able", .flag, expression(.person, depth: 1))
   }
@@ -130,6 +134,7 @@ public struct BookGenerator {
       case .choice: ["type: choice, choices: {a: first, b: second, c: third}"]
       case .set: ["type: choices, choices: {a: first, b: second, c: third}"]
       case .integers: ["type: list of integer"]
+      case .texts: ["type: list of text"]
       case .register: ["type: reference, to: places"]
       }
     parts.append("title: \(fact.name)")

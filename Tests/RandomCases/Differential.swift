@@ -38,6 +38,16 @@ public final class Differential {
     return decider
   }
 
+  /// Whether the engine comes to this outcome; never for a document that is refused or contradictory.
+  func leads(_ document: RandomDocument, to outcome: String, _ decision: String, asOf: Int64) -> Bool {
+    guard document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: asOf),
+      case let verdict = decider.verdict(facts), verdict.outcome == outcome
+    else { return false }
+    // A verdict does not tell open from contradictory.
+    guard !verdict.isDetermined, case .failure = decider.decide(facts) else { return true }
+    return false
+  }
+
   /// Decides one document both ways.
   public func compare(_ document: RandomDocument, _ decision: String, asOf: Int64) -> Report {
     var report = Report()

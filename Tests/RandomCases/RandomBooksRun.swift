@@ -20,22 +20,21 @@ public struct RandomBooksRun {
   }
 
   public mutating func run(books count: Int, documents: Int) {
-    for number in 0..<count {
-      let seed = seed &* 1_000_003 &+ UInt64(number)
-      var generator = BookGenerator(seed: seed)
-      let files = generator.files()
-      var diagnostics = DiagnosticSet()
-      let book = RuleBook.load(files, into: &diagnostics)
-      books += 1
-      if diagnostics.containsError {
-        let errors = diagnostics.sorted.filter { $0.severity == .error }.map { diagnostic in
-          "\(diagnostic.message) at \(diagnostic.span.map { book.files.location(of: $0) } ?? "-")"
-        }
-        fail("book \(seed) has errors: \(errors.joined(separator: "; "))", files)
-        continue
-      }
-      run(book, files, seed, documents)
+    for number in 0..<count { run(book: seed &* 1_000_003 &+ UInt64(number), documents: documents) }
+  }
+
+  /// The book that is made from a seed of its own, as it stands in reports.
+  public mutating func run(book seed: UInt64, documents: Int) {
+    var generator = BookGenerator(seed: seed)
+    let files = generator.files()
+    var diagnostics = DiagnosticSet()
+    let book = RuleBook.load(files, into: &diagnostics)
+    books += 1
+    guard diagnostics.containsError else { return run(book, files, seed, documents) }
+    let errors = diagnostics.sorted.filter { $0.severity == .error }.map { diagnostic in
+      "\(diagnostic.message) at \(diagnostic.span.map { book.files.location(of: $0) } ?? "-")"
     }
+    fail("book \(seed) has errors: \(errors.joined(separator: "; "))", files)
   }
 
   private mutating func run(_ book: RuleBook, _ files: [(path: String, bytes: [UInt8])], _ seed: UInt64, _ count: Int) {

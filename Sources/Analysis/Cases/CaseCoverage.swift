@@ -16,20 +16,30 @@ public struct CaseCoverage: Sendable {
   /// How many rules and parts there are.
   public var total: Int
   public var gaps: [Gap]
+  /// By the id of a rule or part, the cases that differ by it from the case that they are like, in the order of the files.
+  public var deciding: [String: [String]]
 
   /// Complexity: linear in the cases, times the rules that each decision uses.
   public init(of book: RuleBook, cases: [WorkedCase]) {
-    let kinds: Set<String> = [
-      "indicator", "exception", "requirement", "prohibition", "permission", "retention", "hold", "duty", "outcome",
-    ]
     var seen: Set<String> = []
-    let units = RuleUnit.all(of: book.files).filter { kinds.contains($0.kind) && seen.insert($0.kind + $0.id).inserted }
-    let told = CaseCoverage.toldApart(of: book, cases: cases)
-    total = units.count
-    gaps = units.filter { !told.contains($0.id) }.map { Gap(kind: $0.kind, id: $0.id, title: $0.title, span: $0.span) }
+    let parts = book.clauseHolders.filter { Self.concerns($0) && seen.insert($0.kind + $0.id.value).inserted }
+    let deciding = Self.deciding(of: book, cases: cases)
+    total = parts.count
+    gaps = parts.filter { deciding[$0.id.value] == nil }.map {
+      Gap(kind: $0.kind, id: $0.id.value, title: $0.title, span: $0.id.span)
+    }
+    self.deciding = deciding
   }
 
-  private static func toldApart(of book: RuleBook, cases: [WorkedCase]) -> Set<String> {
+  /// Whether cases have to tell it apart: what is made of other rules, and what is no rule, they need not.
+  static func concerns(_ holder: ClauseHolder) -> Bool { kinds.contains(holder.kind) }
+
+  private static let kinds: Set<String> = [
+    "indicator", "measure", "exception", "requirement", "prohibition", "permission", "retention rule", "hold", "duty",
+    "outcome",
+  ]
+
+  private static func deciding(of book: RuleBook, cases: [WorkedCase]) -> [String: [String]] {
     var runner = CaseRunner(book)
     var results: [SourceSpan: (decision: String, truths: [String: Set<Truth>], outcome: String)] = [:]
     for one in cases {
@@ -38,7 +48,7 @@ public struct CaseCoverage: Sendable {
     let duties = book.duties + book.determinations.flatMap(\.duties)
     let conditional = Dictionary(
       duties.map { ($0.header.id.value, Set($0.on.map(\.value))) }, uniquingKeysWith: { first, _ in first })
-    var told: Set<String> = []
+    var deciding: [String: [String]] = [:]
     for one in cases {
       guard let like = one.likeSpan, let base = results[like], let own = results[one.span], base.decision == own.decision else {
         continue
@@ -47,9 +57,9 @@ public struct CaseCoverage: Sendable {
         // A duty that comes with some outcomes only is told apart by the outcome.
         let before = (conditional[id] ?? []).contains(base.outcome) || conditional[id]?.isEmpty != false
         let after = (conditional[id] ?? []).contains(own.outcome) || conditional[id]?.isEmpty != false
-        if base.truths[id] != own.truths[id] || before != after { told.insert(id) }
+        if base.truths[id] != own.truths[id] || before != after { deciding[id, default: []].append(one.id) }
       }
     }
-    return told
+    return deciding
   }
 }

@@ -21,6 +21,13 @@ extension CaseFacts {
     case (.code, .string(let text)):
       guard let code = fact.choices.firstIndex(where: { $0.code == text }) else { return false }
       set(cell, integer: Int64(code))
+    case (.set, .list(let items)):
+      var bits: UInt64 = 0
+      for item in items {
+        guard let code = fact.choices.firstIndex(where: { .string($0.code) == item }) else { return false }
+        bits |= 1 << UInt64(code)
+      }
+      set(cell, integer: Int64(bitPattern: bits))
     case (.value, _): set(cell, value: value)
     default: return false
     }

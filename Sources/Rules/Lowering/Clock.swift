@@ -9,9 +9,14 @@ struct Clock {
 
   init(day: Int64) { self.day = day }
 
+  /// Notes a day on which something used is different.
+  mutating func note(change: Int64) {
+    if change > day { nextChange = min(nextChange, change) }
+  }
+
   mutating func isInForce(_ period: EffectivePeriod) -> Bool {
-    if period.from > day { nextChange = min(nextChange, period.from) }
-    if period.until >= day, period.until != .max { nextChange = min(nextChange, period.until + 1) }
+    note(change: period.from)
+    if period.until != .max { note(change: period.until + 1) }
     return period.contains(day)
   }
 }

@@ -57,15 +57,15 @@ extension GraphLowering {
     var parts: [RuleIndex] = []
     for entry in rule.entries where clock.isInForce(entry.header.period) {
       let span = entry.header.span
-      var body = body(entry.when, NameScope())
-      body.exceptions = exceptions(entry.unless, .exception, NameScope())
+      var body = body(entry.when, names())
+      body.exceptions = exceptions(entry.unless, .exception, names())
       if !body.exceptions.isEmpty {
         let blocked = builder.any(nodes(body.exceptions), at: span)
         body.node = builder.all([body.condition, builder.not(blocked, at: span)], at: span)
       }
       let covers = builder.all(left, at: span)
       body.covers = covers
-      parts.append(add(entry.header.inheriting(from: rule.header), .outcome, body, scope: NameScope()))
+      parts.append(add(entry.header.inheriting(from: rule.header), .outcome, body, scope: names()))
       let counts = builder.all([covers, body.node], at: span)
       ways.add(entry.outcome.value, counts)
       if let value = entry.value { ways.values.append(determined(value, where: counts, in: rule)) }
@@ -74,7 +74,7 @@ extension GraphLowering {
     let covers = builder.all(left, at: rule.otherwise.span)
     var none = Body(builder.all(Array(left.dropFirst()), at: rule.otherwise.span))
     none.covers = covers
-    parts.append(add(rule.otherwise.header(in: rule.header).inheriting(from: rule.header), .otherwise, none, scope: NameScope()))
+    parts.append(add(rule.otherwise.header(in: rule.header).inheriting(from: rule.header), .otherwise, none, scope: names()))
     ways.add(rule.otherwise.outcome.value, covers)
     if let value = rule.otherwise.value { ways.values.append(determined(value, where: covers, in: rule)) }
     if let value = rule.value { ways.values.append(determined(value, where: guardNode, in: rule)) }
@@ -82,7 +82,7 @@ extension GraphLowering {
     var whole = Body(builder.constant(.met, at: rule.header.span))
     whole.covers = guardNode
     whole.children = parts
-    let index = add(rule.header, .determination, whole, scope: NameScope())
+    let index = add(rule.header, .determination, whole, scope: names())
     for duty in rule.duties where clock.isInForce(duty.header.period) { lower(duty, of: index, after: [guardNode], nil) }
     return index
   }
@@ -92,15 +92,15 @@ extension GraphLowering {
   ) -> DecisionPlan.DeterminedValue {
     let tree = book.tree(of: value)
     // A bare number is of the kind of the rule's other values.
-    let presentations = ([value] + rule.values).lazy.map { self.presentation(ofResult: $0) }
+    let presentations = ([value] + rule.values).map { self.presentation(ofResult: $0) }
     return DecisionPlan.DeterminedValue(
-      node: node, program: program(tree, tree.root, value, NameScope()),
+      node: node, program: program(tree, tree.root, value, names()),
       presentation: presentations.first { $0 != ValuePresentation() } ?? ValuePresentation(), title: rule.valueTitle?.value)
   }
 
   private func presentation(ofResult value: ExpressionSource) -> ValuePresentation {
     let tree = book.tree(of: value)
-    return presentation(ofResult: tree.root, tree, NameScope())
+    return presentation(ofResult: tree.root, tree, names())
   }
 
   /// Unit and choices of the facts and parameters that a result is made of by choosing, adding or rounding.

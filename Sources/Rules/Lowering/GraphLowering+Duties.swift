@@ -5,7 +5,7 @@ import Expressions
 extension GraphLowering {
   /// A duty inside a rule: it comes when all of `base` are met and its own condition is.
   mutating func lower(_ duty: DutySyntax, of rule: RuleIndex, after base: [NodeIndex], _ entity: EntityID?) {
-    let scope = NameScope(member: entity)
+    let scope = names(of: entity)
     let condition = duty.when.map { lower($0, scope) }
     let node = builder.lift(builder.all(base + [condition].compactMap { $0 }, at: duty.header.span), to: entity)
     let index = add(duty, node, scope)
@@ -16,7 +16,7 @@ extension GraphLowering {
   mutating func lowerDuties(of decision: String) {
     for duty in book.duties
     where (duty.decision?.value == decision || duty.decision?.value == "any") && clock.isInForce(duty.header.period) {
-      let scope = NameScope(member: duty.each.flatMap { book.entity(named: $0.value) })
+      let scope = names(of: duty.each.flatMap { book.entity(named: $0.value) })
       let node = duty.when.map { lower($0, scope) } ?? builder.constant(.met, at: duty.header.span)
       _ = add(duty, builder.lift(node, to: scope.member), scope)
     }
@@ -42,7 +42,7 @@ extension GraphLowering {
     let needed = facts
     for check in book.checks {
       let entity = check.each.flatMap { book.entity(named: $0.value) ?? book.entity(ofRole: $0.value) }
-      let scope = NameScope(member: entity)
+      let scope = names(of: entity)
       let role = entity.flatMap { id in book[id].roles.first { $0.name == check.each?.value } }
       let conditions = [role.map { lower($0.condition, scope) }, lower(check.wrongWhen, scope)].compactMap { $0 }
       let node = builder.lift(builder.all(conditions, at: check.id.span), to: entity)

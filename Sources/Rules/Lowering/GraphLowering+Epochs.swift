@@ -21,7 +21,9 @@ extension GraphLowering {
       return rule.period.contains(asOf) ? [Epoch(day: asOf, guardNode: builder.constant(.met, at: span))] : []
     }
     let tree = book.tree(of: source.fact)
-    guard case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil else {
+    // The clock itself is a fact as of the day of the decision.
+    let names = NameScope(day: asOf)
+    guard case .fact(let path) = names.meaning(of: tree.root, in: tree, book: book), path.reference == nil else {
       return []
     }
     // A first pass only finds where something changes; the rules that it adds are taken away again.

@@ -53,7 +53,7 @@ extension GraphLowering {
       let fact = lowering.book[path.fact]
       if let definition = fact.definition {
         let own = lowering.scope(of: fact)
-        return lowering.builder.lift(lowering.lower(expression: definition, NameScope(member: own)), to: own)
+        return lowering.builder.lift(lowering.lower(expression: definition, lowering.names(of: own)), to: own)
       }
       return lowering.atom(.flag(path.fact), on: path.fact, span)
     }
@@ -65,7 +65,7 @@ extension GraphLowering {
   ) -> NodeIndex? {
     guard let reference = path.reference else { return build(&self, scope) }
     let entity = book[path.fact].entity
-    guard let node = build(&self, NameScope(member: entity)) else { return nil }
+    guard let node = build(&self, names(of: entity)) else { return nil }
     facts.insert(reference)
     let referenceScope = self.scope(of: book[reference])
     return builder.add(.gather(builder.lift(node, to: entity), through: reference), scope: referenceScope, at: span)
@@ -82,10 +82,16 @@ extension GraphLowering {
 
   /// Notes that a fact is read, and computes it first if it is derived.
   mutating func read(_ id: FactID) {
+    let days = book.days(ofEdition: id)
+    if let last = days?.upperBound, last != .max { clock.note(change: last + 1) }
     guard facts.insert(id).inserted else { return }
     let fact = book[id]
     guard let definition = fact.definition else { return }
-    let scope = NameScope(member: scope(of: fact))
+    // Computed by the values of its own days, whichever day of these it is read on.
+    let outer = clock
+    if let days { clock = Clock(day: min(max(asOf, days.lowerBound), days.upperBound)) }
+    defer { clock = outer }
+    let scope = names(of: scope(of: fact))
     let tree = book.tree(of: definition)
     let program = self.program(tree, tree.root, definition, scope)
     derivations[id] = builder.add(.derive(id, program), scope: scope.member, at: fact.span)
@@ -165,7 +171,7 @@ extension GraphLowering {
       if let definition = fact.definition {
         // The definition itself, so that `late` and `late = false` are one condition and its opposite.
         let inner = scope(of: fact)
-        let node = builder.lift(lower(expression: definition, NameScope(member: inner)), to: inner)
+        let node = builder.lift(lower(expression: definition, names(of: inner)), to: inner)
         return wanted == (comparison == .equal) ? node : builder.not(node, at: span)
       }
       let flag = atom(.flag(id), on: id, span)
@@ -177,12 +183,12 @@ extension GraphLowering {
     case .integer(let decimals):
       guard let bound = Bound(comparison, value, decimals: decimals) else { return nil }
       switch bound {
-      // No value equals it. A fact that may be none still has to be known to differ; a derivation may fail, so that
-      // the truth is that of a comparison which holds for no value.
+      // No value equals it, and none does not either. A derivation may fail, so that the truth is that of a comparison
+      // which holds for no value.
       case .never(let truth):
-        if fact.mayBeNone { return nil }
         guard fact.isDerived else { return builder.constant(truth, at: span) }
-        let never = atom(.compare(id, .less, .min), on: id, span)
+        let isSome = builder.not(atom(.isNone(id), on: id, span), at: span)
+        let never = builder.all([isSome, atom(.compare(id, .less, .min), on: id, span)], at: span)
         return truth == .notMet ? never : builder.not(never, at: span)
       case .compare(let comparison, let constant): return atom(.compare(id, comparison, constant), on: id, span)
       }
@@ -323,7 +329,7 @@ extension GraphLowering {
 
   private mutating func overlap(_ id: FactID, _ values: [Value], _ span: SourceSpan) -> NodeIndex? {
     let fact = book[id]
-    guard fact.storage == .set, !fact.isDerived else { return nil }
+    guard fact.storage == .set else { return nil }
     let codes = values.compactMap { value in fact.choices.firstIndex { .string($0.code) == value } }
     guard codes.count == values.count else { return nil }
     return atom(.overlaps(id, codes: codes.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1) }), on: id, span)

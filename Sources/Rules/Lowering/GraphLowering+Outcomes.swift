@@ -12,26 +12,26 @@ extension GraphLowering {
     var routes: [NodeIndex] = []
     for rule in rules {
       if let alternative = rule.alternative {
-        let index = add(rule.header, .route, body(alternative, NameScope()), scope: NameScope())
+        let index = add(rule.header, .route, body(alternative, names()), scope: names())
         routes += nodes([index])
         builder.update { $0.plan.rules.append(index) }
         continue
       }
       var measures: [RuleIndex] = []
       for indicator in rule.indicators where clock.isInForce(indicator.header.period) {
-        var body = body(indicator.significant, NameScope())
-        let sustained = lower(indicator.sustained, NameScope())
+        var body = body(indicator.significant, names())
+        let sustained = lower(indicator.sustained, names())
         body.node = builder.all([body.condition, sustained], at: indicator.header.span)
         body.holder = indicator.holder?.value
-        measures.append(add(indicator.header, .measure, body, scope: NameScope()))
+        measures.append(add(indicator.header, .measure, body, scope: names()))
       }
       let achieved =
         rule.needsAll
         ? builder.all(nodes(measures), at: rule.header.span) : builder.any(nodes(measures), at: rule.header.span)
       var body = Body(achieved)
-      body.covers = rule.faced.map { lower($0, NameScope()) }
+      body.covers = rule.faced.map { lower($0, names()) }
       body.children = measures
-      let index = add(rule.header, .goal, body, scope: NameScope())
+      let index = add(rule.header, .goal, body, scope: names())
       builder.update { $0.plan.rules.append(index) }
       if let covers = body.covers {
         faced.append(covers)

@@ -82,10 +82,10 @@ extension GraphLowering {
     case .name(let name) where book.parameter(named: name) == nil: return nil
     default: break
     }
-    let reads = reads(tree, id, NameScope())
+    let reads = reads(tree, id, names())
     guard reads.isConstant else { return nil }
     for history in reads.parameters where value(of: history).isUnknown { return nil }
-    let program = compile(tree, id, source, NameScope(), reroot: nil, columns: [])
+    let program = compile(tree, id, source, names(), reroot: nil, columns: [])
     let value = Expressions.evaluate(program, reader: NoFacts(), context: context)
     switch value {
     case .unknown, .error: return nil
@@ -128,7 +128,7 @@ extension GraphLowering {
     let reads = reads(tree, id, scope)
     // What reads no member is about the whole case, also inside a condition about members.
     let isOfMember = (reads.facts + reads.columns.map(\.fact)).contains { book[$0.reference ?? $0.fact].entity == scope.member }
-    let scope = isOfMember ? scope : NameScope()
+    let scope = isOfMember ? scope : names()
     let key = ProgramKey(text: text, scope: scope.member, day: clock.day, reroot: reroot)
     if let index = programs[key] { return index }
     for path in reads.facts + reads.columns.map(\.fact) {
@@ -189,8 +189,11 @@ extension GraphLowering {
     _ member: EntityID?, _ span: SourceSpan
   ) -> NodeIndex {
     let node = builder.add(.program(program(tree, id, source, scope, reroot: reroot)), scope: member, at: span)
-    if paths.count == 1, book[paths[0].fact].storage == .value, let constants = comparedConstants(tree, id, source, scope) {
-      builder.update { $0.valueTests[node] = ValueTest(fact: paths[0].fact, constants: constants) }
+    guard paths.count == 1, case let fact = book[paths[0].fact], fact.storage == .value else { return node }
+    // A list is not told apart by regions.
+    if case .list = fact.type { return node }
+    if let constants = comparedConstants(tree, id, source, scope) {
+      builder.update { $0.valueTests[node] = ValueTest(fact: fact.id, constants: constants) }
     }
     return node
   }
@@ -278,7 +281,7 @@ extension GraphLowering {
   /// `due < today()`, as an exact condition where `due` is a single fact.
   mutating func lowerIsPast(_ due: ExpressionSource, span: SourceSpan) -> NodeIndex {
     let tree = book.tree(of: due)
-    if case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil,
+    if case .fact(let path) = names().meaning(of: tree.root, in: tree, book: book), path.reference == nil,
       book[path.fact].type == .date
     {
       return atom(.compare(path.fact, .less, asOf), on: path.fact, span)
@@ -301,7 +304,7 @@ extension GraphLowering {
     let joined = ExpressionSource(text: text, map: OffsetMap(file: span.file, opaque: span))
     var ignored = DiagnosticSet()
     let tree = FEELParser.parseExpression(joined, names: Builtins.names, into: &ignored)
-    let index = program(tree, tree.root, joined, NameScope())
+    let index = program(tree, tree.root, joined, names())
     let node = builder.add(.program(index), scope: nil, at: span)
     note(condition: node)
     return node

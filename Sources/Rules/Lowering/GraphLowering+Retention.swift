@@ -11,7 +11,7 @@ extension GraphLowering {
     var held: [NodeIndex] = []
     var passed: [NodeIndex] = []
     for rule in rules {
-      let scope = NameScope()
+      let scope = names()
       let concerns = lower(rule.covers, scope)
       let tree = book.tree(of: rule.due)
       let due = program(tree, tree.root, rule.due, scope)

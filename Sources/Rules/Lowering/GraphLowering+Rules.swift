@@ -25,7 +25,7 @@ extension GraphLowering {
   @discardableResult
   mutating func add(_ header: RuleHeader, _ role: RuleNode.Role, _ body: Body, scope: NameScope) -> RuleIndex {
     // Words may speak of the member at hand: of the list that is quantified over, or of the rule's own scope.
-    let words = NameScope(member: body.members?.entity ?? scope.member)
+    let words = names(of: body.members?.entity ?? scope.member)
     let index = RuleIndex(builder.graph.rules.count)
     let rule = RuleNode(
       id: header.id.value, title: header.title?.value ?? header.id.value.spelledOut, role: role,
@@ -107,19 +107,19 @@ extension GraphLowering {
     for indicator in criterion.indicators where clock.isInForce(indicator.header.period) { indicators.append(lower(indicator)) }
     var body = Body(builder.any(nodes(indicators), at: criterion.header.span))
     body.children = indicators
-    return add(criterion.header, .criterion, body, scope: NameScope())
+    return add(criterion.header, .criterion, body, scope: names())
   }
 
   mutating func lower(_ indicator: IndicatorSyntax) -> RuleIndex {
     if let index = rulesByID["\(indicator.header.id.value)@\(clock.day)"] { return index }
-    var body = body(indicator.condition, NameScope())
+    var body = body(indicator.condition, names())
     body.holder = indicator.holder?.value
-    body.exceptions = exceptions(indicator.unless, .exception, NameScope())
+    body.exceptions = exceptions(indicator.unless, .exception, names())
     if !body.exceptions.isEmpty {
       let blocked = builder.any(nodes(body.exceptions), at: indicator.header.span)
       body.node = builder.all([body.condition, builder.not(blocked, at: indicator.header.span)], at: indicator.header.span)
     }
-    return add(indicator.header, .indicator, body, scope: NameScope())
+    return add(indicator.header, .indicator, body, scope: names())
   }
 
   // MARK: Eligibility
@@ -127,7 +127,7 @@ extension GraphLowering {
   /// One version as it stands, at the clock at hand.
   mutating func lower(_ rule: EligibilitySyntax) -> RuleIndex {
     if let index = rulesByID["\(rule.header.id.value)@\(clock.day)"] { return index }
-    return add(rule.header, .eligibility, body(rule.when, NameScope()), scope: NameScope())
+    return add(rule.header, .eligibility, body(rule.when, names()), scope: names())
   }
 
   /// All versions of the decision's rules, each in the epochs of its clock.
@@ -137,7 +137,7 @@ extension GraphLowering {
     var names: [String] = []
     var guards: [NodeIndex] = []
     for clocked in versions {
-      for epoch in epochs(of: clocked.header, clocked.clock, { _ = $0.body(clocked.when, NameScope()) }) {
+      for epoch in epochs(of: clocked.header, clocked.clock, { _ = $0.body(clocked.when, $0.names()) }) {
         clock = Clock(day: epoch.day)
         let index = lower(clocked)
         let rule = builder.graph.rules[index.index]

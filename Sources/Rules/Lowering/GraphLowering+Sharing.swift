@@ -7,7 +7,7 @@ extension GraphLowering {
   mutating func lower(_ rule: SharingRuleSyntax) -> RuleIndex {
     if let index = rulesByID["\(rule.header.id.value)@\(clock.day)"] { return index }
     let span = rule.header.span
-    let scope = NameScope(member: rule.each.flatMap { book.entity(named: $0.value) })
+    let scope = names(of: rule.each.flatMap { book.entity(named: $0.value) })
     var body = rule.when.map { self.body($0, scope) } ?? Body(builder.constant(.met, at: span))
     body.covers = rule.covers.map { lower($0, scope) }
     body.exceptions = exceptions(rule.unless, .exception, scope)

@@ -58,7 +58,7 @@ public struct GraphLowering {
     let needed = facts
     for id in needed.sorted() {
       guard let ask = book[id].ask else { continue }
-      let template = lower(ask, NameScope(member: scope(of: book[id])))
+      let template = lower(ask, names(of: scope(of: book[id])))
       builder.update { $0.questions[id] = template }
     }
     var graph = builder.graph
@@ -66,6 +66,9 @@ public struct GraphLowering {
     graph.plan.missingParameters = missingParameters.sorted()
     return graph
   }
+
+  /// What names mean for a member of a list, or for the whole case, on the clock's day.
+  func names(of member: EntityID? = nil) -> NameScope { NameScope(member: member, day: clock.day) }
 
   // MARK: Conditions
 
@@ -98,7 +101,11 @@ public struct GraphLowering {
       case .conditions(let conditions): conditions.map { lower($0, scope) }
       case .group(let name): criteria(ofGroup: name.value).map { builder.graph.rules[$0.index].node }
       }
-    guard let needed = number(gate.number, scope) else { return (builder.constant(.unknown, at: span), nil) }
+    guard let needed = number(gate.number, scope) else {
+      // Without a number it is open, for each member where the conditions are about members.
+      let entity = operands.compactMap { builder.scope(of: $0) }.first
+      return (builder.constant(.unknown, scope: entity, at: span), nil)
+    }
     let count = CountCondition(operands: operands, needed: needed, isAtMost: gate.bound == .atMost)
     let node =
       gate.bound == .atLeast
@@ -114,7 +121,7 @@ public struct GraphLowering {
     guard let entity = book.entity(named: quantified.member.value) ?? book.entity(ofRole: quantified.member.value),
       book[entity].isList, outer.member == nil
     else { return (builder.constant(.unknown, at: span), nil) }
-    let scope = NameScope(member: entity)
+    let scope = names(of: entity)
     let condition: (inout GraphLowering, Condition?) -> NodeIndex = { lowering, condition in
       let node = condition.map { lowering.lower($0, scope) } ?? lowering.builder.constant(.met, at: span)
       return lowering.builder.lift(node, to: entity)

@@ -5,6 +5,8 @@ import Expressions
 struct NameScope {
   /// The list entity whose member is at hand.
   var member: EntityID?
+  /// The day as of which derived facts are meant; nil for facts as declared.
+  var day: Int64?
 
   /// What a name, or a path of names, leads to.
   enum Meaning {
@@ -17,7 +19,10 @@ struct NameScope {
     case unknown
   }
 
-  init(member: EntityID? = nil) { self.member = member }
+  init(member: EntityID? = nil, day: Int64? = nil) {
+    self.member = member
+    self.day = day
+  }
 
   func meaning(of name: String, in book: RuleBook) -> Meaning {
     if let entity = book.entity(named: name) ?? book.entity(ofRole: name) {
@@ -29,11 +34,11 @@ struct NameScope {
   func meaning(of member: String, on base: Meaning, in book: RuleBook) -> Meaning {
     switch base {
     case .entity(let entity):
-      return book.fact(at: "\(book[entity].name).\(member)").map { .fact(FactPath($0)) } ?? .unknown
+      return fact(member, of: entity, in: book).map { .fact(FactPath($0)) } ?? .unknown
     case .fact(let path) where path.reference == nil:
       switch book[path.fact].target {
       case .entity(let entity)?:
-        return book.fact(at: "\(book[entity].name).\(member)").map { .fact(FactPath($0, through: path.fact)) } ?? .unknown
+        return fact(member, of: entity, in: book).map { .fact(FactPath($0, through: path.fact)) } ?? .unknown
       case .register(let register)?:
         return column(member, of: register, path, book)
       case nil: return .unknown
@@ -43,6 +48,11 @@ struct NameScope {
       return .unknown
     default: return .unknown
     }
+  }
+
+  private func fact(_ name: String, of entity: EntityID, in book: RuleBook) -> FactID? {
+    guard let fact = book.fact(at: "\(book[entity].name).\(name)") else { return nil }
+    return day.map { book.edition(of: fact, on: $0) } ?? fact
   }
 
   private func column(_ name: String, of register: RegisterID, _ path: FactPath, _ book: RuleBook) -> Meaning {

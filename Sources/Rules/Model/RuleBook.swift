@@ -28,6 +28,8 @@ public struct RuleBook: Sendable {
 
   /// Parsed expressions by the place of their text.
   var trees: [SourceSpan: SyntaxTree] = [:]
+  /// Derived facts that stand for something else on other days.
+  var editions: [FactID: FactEditions] = [:]
   var entityByName: [String: EntityID] = [:]
   var entityByList: [String: EntityID] = [:]
   var entityByRole: [String: EntityID] = [:]

@@ -68,7 +68,10 @@ extension Resolver {
         check(entry.assumes, &diagnostics)
       }
     }
-    for assumption in book.assumptions { check(assumption.sources, &diagnostics) }
+    for assumption in book.assumptions {
+      check(assumption.sources, &diagnostics)
+      if assumption.sources.isEmpty { diagnostics.report(.sourceMissing(assumption.id, what: "assumption")) }
+    }
     let decisions = book.decisions
     for name in book.duties.compactMap(\.decision) + book.cases.map(\.decision)
     where name.value != "any" && !decisions.contains(name.value) {

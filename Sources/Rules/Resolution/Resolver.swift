@@ -29,6 +29,7 @@ public struct Resolver {
     resolver.book.index()
     resolver.checkVersions()
     resolver.checkReferences()
+    resolver.checkClauses()
     diagnostics.merge(resolver.diagnostics)
     return resolver.book
   }
@@ -80,6 +81,8 @@ public struct Resolver {
       seen[name.value] = name.span
       var fact = fact(declared.0, entity: id, entityName: syntax.name.value)
       fact.definition = declared.1
+      // A derived list is computed anew with every run: it is held as one value, not in the elements of a case.
+      if case .integers = fact.storage, fact.isDerived { fact.storage = .value }
       book.facts.append(fact)
       entity.facts.append(fact.id)
     }

@@ -108,25 +108,32 @@ extension AssumptionSyntax {
 
 extension DocumentSyntax {
   static let title = Field("title", .text, "its title", required: true)
+  static let short = Field("short", .text, "what letters call it, such as `the agreement`")
   static let date = Field("date", .dateText, "its date")
+  static let citedOnly = Field("cited_only", .boolean, "only the clauses that rules cite are registered")
   static let clauses = Field("clauses", .map(nil, of: Clause.shape), "its clauses, each under its number", required: true)
   static let shape = Shape.record(
     RecordDeclaration(
       "source", "a document",
-      [RuleHeader.id.declaration, title.declaration, date.declaration, clauses.declaration, noteField.declaration])
+      [
+        RuleHeader.id.declaration, title.declaration, short.declaration, date.declaration, citedOnly.declaration,
+        clauses.declaration, noteField.declaration,
+      ])
   ) { record, reading in
     reading.checkNote(record)
     return DocumentSyntax(
       id: reading.read(RuleHeader.id, in: record) ?? .hole(at: record.place),
-      title: reading.read(title, in: record) ?? .hole(at: record.place), date: reading.read(date, in: record),
+      title: reading.read(title, in: record) ?? .hole(at: record.place), short: reading.read(short, in: record),
+      date: reading.read(date, in: record), isCitedOnly: reading.read(citedOnly, in: record)?.value ?? false,
       clauses: (reading.read(clauses, in: record) ?? []).map(\.value))
   }
 }
 
 extension DocumentSyntax.Clause {
   static let says = Field("says", .text, "what the clause says, in our own words", required: true)
-  static let coveredBy = Field("covered_by", .oneOrMore(of: .id), "ids of the rules that cover it")
-  static let noRule = Field("no_rule", .code, "why no rule can hold it")
+  static let coveredBy = Field(
+    "covered_by", .oneOrMore(of: .code), "ids of rules, parameters, registers, assumptions, checks or letters that hold it")
+  static let noRule = Field("no_rule", .word(of: DocumentSyntax.NoRule.self), "why no rule can hold it")
   static let shape = Shape.record(
     RecordDeclaration(
       "clause", "a clause", [says.declaration, coveredBy.declaration, noRule.declaration, noteField.declaration])

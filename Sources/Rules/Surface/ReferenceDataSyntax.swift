@@ -72,15 +72,22 @@ public struct AssumptionSyntax: Sendable {
 }
 
 public struct DocumentSyntax: Sendable {
+  /// Why no rule can hold a clause; `no_rule` says one of these.
+  public enum NoRule: String, Sendable, CaseIterable {
+    case statementOfAims = "statement of aims"
+    case background
+    case contactDetail = "contact detail"
+    case headingOverOthers = "heading over others"
+  }
+
   public struct Clause: Sendable {
     public var number: Name
     public var says: Name
-    /// Ids of rules that cover it.
+    /// Ids of rules that cover it without citing it; of anything else that has an id besides.
     public var coveredBy: [Name]
-    /// Why no rule can hold it, one of a closed list.
-    public var noRule: Name?
+    public var noRule: Located<NoRule>?
 
-    public init(number: Name, says: Name, coveredBy: [Name], noRule: Name?) {
+    public init(number: Name, says: Name, coveredBy: [Name], noRule: Located<NoRule>?) {
       self.number = number
       self.says = says
       self.coveredBy = coveredBy
@@ -90,13 +97,20 @@ public struct DocumentSyntax: Sendable {
 
   public var id: Name
   public var title: Name
+  /// What letters call it: `the agreement`.
+  public var short: Name?
   public var date: Name?
+  /// Whether only clauses that rules cite are registered, as of law and guidance, and not all that the document has.
+  public var isCitedOnly: Bool
+  /// In the order of the file.
   public var clauses: [Clause]
 
-  public init(id: Name, title: Name, date: Name?, clauses: [Clause]) {
+  public init(id: Name, title: Name, short: Name?, date: Name?, isCitedOnly: Bool, clauses: [Clause]) {
     self.id = id
     self.title = title
+    self.short = short
     self.date = date
+    self.isCitedOnly = isCitedOnly
     self.clauses = clauses
   }
 }

@@ -38,7 +38,7 @@ struct TestVerb: ParsableCommand {
     let run = runner.run(cases)
     if coverage {
       let coverage = CaseCoverage(of: book, cases: cases)
-      Terminal.write(CoverageReport.render(coverage, files: book.files, style: Terminal.style) + "\n")
+      Terminal.write(CaseCoverageReport.render(coverage, files: book.files, style: Terminal.style) + "\n")
     }
     if let junit { try OutputFile.write(CaseRunFormat.junit.render(run, files: book.files), to: junit) }
     Terminal.write(CaseRunFormat.text.render(run, files: book.files, style: Terminal.style))

@@ -2,7 +2,7 @@ public import Analysis
 public import Diagnostics
 
 /// What worked cases leave untested.
-public enum CoverageReport {
+public enum CaseCoverageReport {
   /// A line for each gap, then the count; ends with a line break.
   public static func render(_ coverage: CaseCoverage, files: SourceFiles, style: TextStyle = TextStyle()) -> String {
     let lines = coverage.gaps.map { gap in

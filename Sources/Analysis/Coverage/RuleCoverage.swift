@@ -1,0 +1,32 @@
+public import Rules
+
+/// Every rule, part of a rule, value of a parameter and assumption with its sources and the worked cases that tell it apart.
+public struct RuleCoverage: Sendable {
+  public struct Entry: Sendable {
+    public var holder: ClauseHolder
+    /// Ids of the cases that differ by it from the case that they are like; nil where cases need not tell it apart.
+    public var cases: [String]?
+
+    public var lacksSource: Bool { holder.needsSource && holder.sources.isEmpty }
+    public var lacksCases: Bool { cases?.isEmpty == true }
+  }
+
+  /// In the order of kinds and files.
+  public var entries: [Entry]
+
+  /// Complexity: that of ``CaseCoverage``.
+  public init(of book: RuleBook, cases: [WorkedCase]) {
+    let coverage = CaseCoverage(of: book, cases: cases)
+    entries = book.clauseHolders.filter { !Self.others.contains($0.kind) }.map { holder in
+      Entry(holder: holder, cases: CaseCoverage.concerns(holder) ? coverage.deciding[holder.id.value] ?? [] : nil)
+    }
+  }
+
+  /// What holds clauses but does not decide.
+  private static let others: Set<String> = ["register", "check", "letter"]
+
+  public var withoutSource: Int { entries.count { $0.lacksSource } }
+  public var tried: Int { entries.count { $0.cases != nil } }
+  public var withoutCases: Int { entries.count { $0.lacksCases } }
+  public var isComplete: Bool { withoutSource == 0 && withoutCases == 0 }
+}
