@@ -21,8 +21,17 @@ import YAMLTree
         value: if case.a then 0 else case.n * rate
     """
 
-  static func book(_ rules: String = rules) throws -> RuleBook {
-    let files = [
+  typealias File = (String, String)
+
+  static func book(_ rules: String = rules, besides others: [File] = []) throws -> RuleBook {
+    let (book, diagnostics) = load(rules, besides: others)
+    let errors = diagnostics.sorted.filter { $0.severity == .error }.map(\.message)
+    try #require(errors.isEmpty, "\(errors)")
+    return book
+  }
+
+  static func load(_ rules: String, besides others: [File] = []) -> (book: RuleBook, diagnostics: DiagnosticSet) {
+    let files: [File] = [
       (
         "words.yaml",
         """
@@ -51,15 +60,15 @@ import YAMLTree
       ), ("rules.yaml", rules),
     ]
     var diagnostics = DiagnosticSet()
-    let book = RuleBook.load(files.map { ($0.0, Array($0.1.utf8)) }, into: &diagnostics)
-    let errors = diagnostics.sorted.filter { $0.severity == .error }.map(\.message)
-    try #require(errors.isEmpty, "\(errors)")
-    return book
+    let book = RuleBook.load((files + others).map { ($0.0, Array($0.1.utf8)) }, into: &diagnostics)
+    return (book, diagnostics)
   }
 
   /// The decision of 3 October 2016 on facts in YAML.
-  static func decide(_ text: String, _ rules: String = rules, as name: String = "fee") throws -> Decision {
-    let book = try book(rules)
+  static func decide(
+    _ text: String, _ rules: String = rules, as name: String = "fee", besides others: [File] = []
+  ) throws -> Decision {
+    let book = try book(rules, besides: others)
     let graph = try #require(GraphLowering.lower(name, of: book, asOf: 17_077))
     let facts = CaseFacts(FactLayout(book))
     var diagnostics = DiagnosticSet()

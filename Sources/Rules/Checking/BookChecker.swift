@@ -71,7 +71,7 @@ struct BookChecker {
         usedFacts.insert(path.fact)
         if let reference = path.reference { usedFacts.insert(reference) }
       case .parameter(let history): usedParameters.insert(history.fact.name)
-      case .entity, .unknown: break
+      case .entity, .rows, .cells, .unknown: break
       }
     }
   }

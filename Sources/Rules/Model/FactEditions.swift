@@ -61,7 +61,7 @@ extension RuleBook {
         case .parameter(let history): found[history.fact.name] = history
         case .fact(let path): open.append(self[path.fact])
         case .column(let path, _, _): open.append(self[path.fact])
-        case .entity, .unknown: break
+        case .entity, .rows, .cells, .unknown: break
         }
       }
     }

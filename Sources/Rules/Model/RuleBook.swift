@@ -35,6 +35,7 @@ public struct RuleBook: Sendable {
   var entityByRole: [String: EntityID] = [:]
   var factByPath: [String: FactID] = [:]
   var registerByName: [String: RegisterID] = [:]
+  var registerByListName: [String: RegisterID] = [:]
   var parameterByName: [String: Int] = [:]
 
   public init(files: SourceFiles) { self.files = files }
@@ -51,6 +52,7 @@ public struct RuleBook: Sendable {
     entityByRole = table(entities.flatMap { entity in entity.roles.map { ($0.name, entity.id) } })
     factByPath = table(facts.map { ($0.path, $0.id) })
     registerByName = table(registers.map { ($0.name, $0.id) })
+    registerByListName = table(registers.map { ($0.listName, $0.id) })
     parameterByName = table(parameters.enumerated().map { ($0.element.fact.name, $0.offset) })
   }
 

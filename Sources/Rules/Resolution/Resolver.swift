@@ -27,6 +27,7 @@ public struct Resolver {
     resolver.readPresumptions(items)
     resolver.collectRules(items)
     resolver.book.index()
+    resolver.checkRegisterNames()
     resolver.checkVersions()
     resolver.checkReferences()
     resolver.checkClauses()
