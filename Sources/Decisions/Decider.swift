@@ -28,21 +28,30 @@ public final class Decider {
   public let book: RuleBook
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
-  let regions: FactRegions
-  let completions: Completions
-  let answerPlan: AnswerPlan
-  private let outcomePlan: OutcomePlan
-  private let unate: UnateCheck
+  let exactness: Exactness
+  // Made when they are first wanted.
+  @exclusivity(unchecked) private var madeAnswerPlan: AnswerPlan?
+  @exclusivity(unchecked) private var madeOutcomePlan: OutcomePlan?
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
-    regions = FactRegions(graph, book)
-    unate = UnateCheck(graph, book, regions)
-    completions = Completions(evaluator: evaluator, regions: regions)
-    outcomePlan = OutcomePlan(graph, book, unate)
-    answerPlan = AnswerPlan(graph, book, unate)
+    exactness = Exactness(evaluator)
+  }
+
+  var answerPlan: AnswerPlan {
+    if let madeAnswerPlan { return madeAnswerPlan }
+    let plan = AnswerPlan(graph, exactness)
+    madeAnswerPlan = plan
+    return plan
+  }
+
+  private var outcomePlan: OutcomePlan {
+    if let madeOutcomePlan { return madeOutcomePlan }
+    let plan = OutcomePlan(graph, exactness)
+    madeOutcomePlan = plan
+    return plan
   }
 
   /// Decides and explains.
@@ -56,23 +65,18 @@ public final class Decider {
 
   /// Decides without explaining: the same outcome as ``decide(_:)`` gives. Contradictory facts are undetermined here.
   public func verdict(_ facts: CaseFacts) -> Verdict {
-    let truths = outcomePlan.plan.truths
-    evaluator.run(outcomePlan.plan, facts)
-    if outcomePlan.contradiction(truths, facts) != nil { return .open }
-    if let verdict = outcomePlan.verdict(truths, facts, areExact: false) { return verdict }
-    if completions.settle(outcomePlan.plan, outcomePlan.wanted, facts),
-      let verdict = outcomePlan.verdict(truths, facts, areExact: true)
-    {
-      return verdict
-    }
-    evaluator.run(facts)
-    return verdict(exactPass(facts), facts)
+    let plan = outcomePlan
+    evaluator.run(plan.plan, facts)
+    if plan.contradiction(facts) != nil { return .open }
+    if let verdict = plan.settledVerdict() { return verdict }
+    plan.settle(facts)
+    var answer = Answer()
+    _ = plan.read(facts, into: &answer)
+    return Verdict(outcome: answer.outcome, isDetermined: answer.isDetermined, items: answer.items)
   }
 
   /// The exact pass over a case for which the evaluator has run.
-  func exactPass(_ facts: CaseFacts) -> ExactPass {
-    ExactPass(evaluator: evaluator, facts: facts, regions: regions, unate: unate)
-  }
+  func exactPass(_ facts: CaseFacts) -> ExactPass { exactness.pass(facts) }
 
   /// Facts that were not given and on which some rule still depends, whether or not the outcome does: with them a refusal
   /// names every requirement that fails.

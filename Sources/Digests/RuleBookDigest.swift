@@ -3,47 +3,60 @@ import Diagnostics
 public import Rules
 import YAMLTree
 
-/// Digests of a rule book, by which a decision says what it was made with.
-///
-/// `content` changes with any byte of any file. `meaning` is over the trees: it stays the same when only layout, comments or the
-/// place of files change.
-public struct RuleBookDigest: Hashable, Sendable {
-  public var content: String
-  public var meaning: String
-
-  /// Complexity: linear in the bytes of the rule files; worked cases have no part in it.
-  public init(_ book: RuleBook) {
-    var content = SHA256()
+/// Digests of a rule book, by which a decision says what it was made with. Worked cases have no part in them.
+public enum RuleBookDigest {
+  /// Changes with any byte of any file. Complexity: linear in the bytes of the rule files.
+  public static func content(of book: RuleBook) -> String {
+    var digest = SHA256()
     for file in book.files.files where !RuleBook.isCaseFile(file.path) {
-      content.update(data: Array("\(file.path)\u{0}\(file.bytes.count)\u{0}".utf8))
-      content.update(data: file.bytes)
+      digest.update(data: Array("\(file.path)\u{0}\(file.bytes.count)\u{0}".utf8))
+      digest.update(data: file.bytes)
     }
+    return hex(digest.finalize())
+  }
+
+  /// Is over the trees: it stays the same when only layout, comments or the place of files change.
+  ///
+  /// Complexity: linear in the bytes of the rule files, apart from sorting keys and files.
+  public static func meaning(of book: RuleBook) -> String {
     // Files are in the order of their paths, which are layout: the trees are ordered by themselves.
     let trees = book.fileTrees.map { tree in
       var canonical: [UInt8] = []
-      if let tree { Self.write(tree, to: &canonical) }
+      if let tree { write(tree, to: &canonical) }
       return canonical
     }
-    var meaning = SHA256()
-    for tree in trees.sorted(by: { $0.lexicographicallyPrecedes($1) }) { meaning.update(data: tree) }
-    self.content = Self.hex(content.finalize())
-    self.meaning = Self.hex(meaning.finalize())
+    var digest = SHA256()
+    for tree in trees.sorted(by: { $0.lexicographicallyPrecedes($1) }) { digest.update(data: tree) }
+    return hex(digest.finalize())
   }
 
   /// Lengths before texts, so that no two trees give the same bytes. Keys are in order: their order means nothing.
   private static func write(_ node: YAMLNode, to bytes: inout [UInt8]) {
     switch node.content {
-    case .scalar(let scalar): bytes += Array("s\(scalar.text.utf8.count):\(scalar.text)".utf8)
+    case .scalar(let scalar):
+      bytes.append(UInt8(ascii: "s"))
+      write(scalar.text, to: &bytes)
     case .sequence(let items):
-      bytes += Array("l\(items.count):".utf8)
+      write("l", items.count, to: &bytes)
       for item in items { write(item, to: &bytes) }
     case .mapping(let entries):
-      bytes += Array("m\(entries.count):".utf8)
-      for entry in entries.sorted(by: { $0.key < $1.key }) {
-        bytes += Array("\(entry.key.utf8.count):\(entry.key)".utf8)
-        write(entry.value, to: &bytes)
+      write("m", entries.count, to: &bytes)
+      for index in entries.indices.sorted(by: { entries[$0].key < entries[$1].key }) {
+        write(entries[index].key, to: &bytes)
+        write(entries[index].value, to: &bytes)
       }
     }
+  }
+
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    write("", text.utf8.count, to: &bytes)
+    bytes += text.utf8
+  }
+
+  private static func write(_ mark: String, _ count: Int, to bytes: inout [UInt8]) {
+    bytes += mark.utf8
+    bytes += String(count).utf8
+    bytes.append(UInt8(ascii: ":"))
   }
 
   private static func hex(_ digest: SHA256Digest) -> String {

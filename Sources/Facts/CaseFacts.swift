@@ -33,20 +33,22 @@ public struct FactCell: Hashable, Comparable, Sendable {
 ///
 /// One object is reused for many cases: ``reset()`` keeps its memory. It is not to be shared between threads.
 /// A fact that is neither given nor presumed is unknown, never false, zero or none.
+///
+/// What is touched for every fact is marked so that no access is recorded at run time: none lasts longer than a statement.
 public final class CaseFacts {
   public let layout: FactLayout
   /// The memory; valid until a member is added beyond the capacity.
-  public private(set) var columns: FactColumns
+  @exclusivity(unchecked) public private(set) var columns: FactColumns
   /// Values of facts with ``FactStorage/value``, at their cells; empty where the layout has no such fact.
-  private var values: [Value]
+  @exclusivity(unchecked) private var values: [Value]
   /// Elements of facts with ``FactStorage/integers(decimals:)``; valid until the next one is added.
-  public private(set) var elements: UnsafeMutablePointer<Int64>
-  public private(set) var elementCount = 0
-  private var elementCapacity = 8
+  @exclusivity(unchecked) public private(set) var elements: UnsafeMutablePointer<Int64>
+  @exclusivity(unchecked) public private(set) var elementCount = 0
+  @exclusivity(unchecked) private var elementCapacity = 8
   /// Where facts came from, for those that say so.
-  public var annotations: [FactCell: FactAnnotation] = [:]
+  @exclusivity(unchecked) public var annotations: [FactCell: FactAnnotation] = [:]
 
-  private var capacities: [Int]
+  @exclusivity(unchecked) private var capacities: [Int]
 
   public init(_ layout: FactLayout) {
     self.layout = layout

@@ -45,10 +45,16 @@ extension FactReading {
   }
 
   static func date(_ text: String) throws(Misreading) -> CivilDate {
-    guard text.utf8.count == 10 else { throw .notDate(likely: DateText.likely(text)) }
+    guard text.utf8.count == 10 else { throw .notDate(likely: CivilDate.likely(in: text)?.description) }
     if let date = CivilDate(text) { return date }
-    if let last = DateText.lastDayInstead(of: text) { throw .noSuchDay(last: last) }
-    throw .notDate(likely: DateText.likely(text))
+    if let last = lastDayInstead(of: text) { throw .noSuchDay(last: last) }
+    throw .notDate(likely: CivilDate.likely(in: text)?.description)
+  }
+
+  /// The last day of the month, for a text of the right form that names a day after it.
+  private static func lastDayInstead(of text: String) -> String? {
+    guard let (year, month, day) = CivilDate.numbers(in: text), 29...31 ~= day else { return nil }
+    return CivilDate(year: year, month: month, day: 1)?.lastDayOfMonth.description
   }
 
   private func duration(_ text: String) throws(Misreading) -> Value {

@@ -2,8 +2,8 @@ import Diagnostics
 import Expressions
 import Rules
 
-/// What intake needs to know about the facts of a rule book, worked out once.
-struct FactVocabulary: Sendable {
+/// What intake needs to know about the facts of a rule book, worked out once; a class, as it is handed on for every document.
+final class FactVocabulary: Sendable {
   /// What a key at the top of a facts document stands for.
   enum TopKey: Hashable, Sendable {
     case record(EntityID)

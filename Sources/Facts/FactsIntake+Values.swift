@@ -163,7 +163,7 @@ extension FactsIntake {
   private func elementLikely(_ text: String, _ reading: FactReading) -> String? {
     switch reading.elementType {
     case .text: text
-    case .date: DateText.likely(text)
+    case .date: CivilDate.likely(in: text)?.description
     case .duration: DurationText.likely(text)
     default: reading.codeIndex[text] == nil ? nil : text
     }

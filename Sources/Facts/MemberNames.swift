@@ -23,6 +23,8 @@ struct MemberNames {
   /// Adds a name, and returns the one given before where it is not the first of its text.
   mutating func add(_ name: Name) -> Name? {
     if let known = first(name.entity, name.text) { return known }
+    // The names of most documents at once.
+    if names.isEmpty { names.reserveCapacity(8) }
     names.append(name)
     if names.count == MemberNames.fewNames {
       for (number, name) in names.enumerated() { index[Key(entity: name.entity, text: name.text)] = number }

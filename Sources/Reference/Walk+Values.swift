@@ -46,6 +46,7 @@ final class ExpressionCache {
     var names: [String] { [] }
   }
 
+  static let mostPrograms = 50_000
   var programs: [Key: (program: Program, names: Compiled)] = [:]
   var trees: [SourceSpan: SyntaxTree] = [:]
   var reads: [Key: Reads] = [:]
@@ -82,6 +83,8 @@ extension Walk {
     if let known = expressions.programs[key] {
       compiled = known
     } else {
+      // A clock that is a fact leads to ever new days.
+      if expressions.programs.count > ExpressionCache.mostPrograms { expressions.programs.removeAll() }
       let names = ExpressionCache.Compiled(book, here.entity, here.day)
       compiled = (Lowering.lower(SyntaxTree(nodes: tree.nodes, root: id), resolver: names), names)
       expressions.programs[key] = compiled

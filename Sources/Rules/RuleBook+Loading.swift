@@ -5,30 +5,25 @@ extension RuleBook {
   /// The book of a set of rule files: read, resolved and checked. It reads no disk.
   ///
   /// Files are taken in the order of their paths, so that the order in which they were found changes nothing.
-  /// Complexity: linear in the bytes.
+  ///
+  /// - Parameter decision: what the book is loaded for. All files are still read and all names resolved, but only the
+  ///   expressions that this decision can reach are parsed and typed: a mistake in another one is not reported. Nil for
+  ///   the whole book.
+  /// - Complexity: linear in the bytes.
   public static func load(
-    _ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet
+    _ files: [(path: String, bytes: [UInt8])], for decision: String? = nil, into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
     var sources = SourceFiles()
-    var ruleFiles: [RuleFile] = []
-    var trees: [YAMLNode?] = []
+    for entry in files.sorted(by: { $0.path < $1.path }) { sources.add(path: entry.path, bytes: entry.bytes) }
+    let readings = sources.files.concurrentMap(FileReading.init)
     var followOns = FollowOns(diagnostics)
-    for entry in files.sorted(by: { $0.path < $1.path }) {
-      let file = sources.add(path: entry.path, bytes: entry.bytes)
-      var own = DiagnosticSet()
-      let tree = YAMLReader.parse(file, into: &own)
-      if !isCaseFile(file.path) { trees.append(tree) }
-      if let tree {
-        ruleFiles.append(RuleFileReader.read(tree, file: file, into: &own))
-      } else {
-        ruleFiles.append(RuleFile(file: file.id, items: []))
-      }
-      followOns.add(own, on: file)
-    }
+    for (file, reading) in zip(sources.files, readings) { followOns.add(reading.diagnostics, on: file) }
+    let ruleFiles = readings.map(\.ruleFile)
     var later = DiagnosticSet()
-    var book = BookChecker.check(Resolver.resolve(ruleFiles, of: sources, into: &later), into: &later)
+    let resolved = Resolver.resolve(ruleFiles, of: sources, into: &later)
+    var book = BookChecker.check(resolved, for: decision, into: &later)
     book.addEditions()
-    book.fileTrees = trees
+    book.fileTrees = zip(sources.files, readings).filter { !isCaseFile($0.0.path) }.map(\.1.tree)
     diagnostics = followOns.joined(with: later, files: sources)
     let mistaken = Set(later.sorted.filter { $0.severity == .error }.compactMap { $0.span?.file })
     book.vocabularyIsSound = ruleFiles.allSatisfy {
@@ -39,6 +34,20 @@ extension RuleBook {
 
   /// Whether a file holds worked cases: these try the rules and change no decision.
   public static func isCaseFile(_ path: String) -> Bool { path.hasSuffix(".cases.yaml") || path.hasSuffix(".cases.yml") }
+}
+
+/// One file by itself: its tree, what it says, and what is wrong with how it is written.
+private struct FileReading: Sendable {
+  let tree: YAMLNode?
+  let ruleFile: RuleFile
+  let diagnostics: DiagnosticSet
+
+  init(_ file: SourceFile) {
+    var found = DiagnosticSet()
+    tree = YAMLReader.parse(file, into: &found)
+    ruleFile = RuleFileReader.read(tree, file: file, into: &found)
+    diagnostics = found
+  }
 }
 
 extension RuleFile {

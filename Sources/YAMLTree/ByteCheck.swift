@@ -4,6 +4,17 @@ import Diagnostics
 enum ByteCheck {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+  /// Whether there are only visible ASCII characters, blanks and line feeds: then no other check finds anything.
+  ///
+  /// Complexity: O(bytes), several at a time.
+  static func isPlain(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var odd: UInt8 = 0
+      for byte in bytes { odd |= (byte == 0x0A || byte &- 0x20 < 0x5F) ? 0 : 1 }
+      return odd == 0
+    }
+  }
+
   /// The first bytes that are not UTF-8. Complexity: O(bytes).
   static func invalidUTF8(in bytes: [UInt8]) -> Range<Int>? {
     do {

@@ -34,16 +34,19 @@ struct SyntaxFailure: Error {
 /// Moves to the wanted index from the last one asked for, so a pass over a file costs O(bytes) in all.
 struct CodePointCursor {
   private let bytes: [UInt8]
+  private let isASCII: Bool
   private var offset: Int
   private var index = 0
 
   /// `start` is where libyaml's input begins: past the byte order mark.
-  init(_ bytes: [UInt8], from start: Int) {
+  init(_ bytes: [UInt8], from start: Int, isASCII: Bool) {
     self.bytes = bytes
+    self.isASCII = isASCII
     offset = start
   }
 
   mutating func byteOffset(of wanted: Int) -> Int {
+    if isASCII { return min(wanted, bytes.count) }
     while index < wanted, offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
@@ -65,11 +68,11 @@ struct EventSource: ~Copyable {
   private var cursor: CodePointCursor
 
   /// Nil where there is no memory. `bytes` must be valid UTF-8; reading begins at `start`.
-  init?(_ bytes: [UInt8], from start: Int) {
+  init?(_ bytes: [UInt8], from start: Int, isASCII: Bool = false) {
     parser = .allocate(capacity: 1)
     input = .allocate(capacity: bytes.count - start)
     _ = input.initialize(from: bytes[start...])
-    cursor = CodePointCursor(bytes, from: start)
+    cursor = CodePointCursor(bytes, from: start, isASCII: isASCII)
     parser.initialize(to: yaml_parser_t())
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()

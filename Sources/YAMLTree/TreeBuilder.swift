@@ -81,7 +81,7 @@ struct TreeBuilder: ~Copyable {
 
   private mutating func mapping(_ event: YAMLEvent, _ isFlow: Bool, _ depth: Int) throws(Stop) -> YAMLNode {
     var entries: [YAMLEntry] = []
-    var places: [String: SourceSpan] = [:]
+    var places = KeyPlaces()
     var end = isFlow ? event.end : event.start
     while true {
       let child = try next()
@@ -93,10 +93,8 @@ struct TreeBuilder: ~Copyable {
       let value = try node(try next(), depth: depth + 1)
       end = max(end, Int(key.span.end), Int(value.span.end))
       guard let text = checkedKey(key) else { continue }
-      if let first = places[text] {
+      if let first = places.note(text, at: key.span, after: entries) {
         diagnostics.report(.duplicateKey(text, at: key.span, first: first))
-      } else {
-        places[text] = key.span
       }
       entries.append(YAMLEntry(key: text, keySpan: key.span, value: value))
     }
@@ -117,7 +115,7 @@ struct TreeBuilder: ~Copyable {
       diagnostics.report(.mergeKey(at: key.span))
       return nil
     }
-    if let odd = scalar.text.unicodeScalars.first(where: { Self.oddSpaces.contains($0) }) {
+    if !scalar.text.utf8.allSatisfy({ $0 < 0x80 }), let odd = scalar.text.unicodeScalars.first(where: Self.oddSpaces.contains) {
       diagnostics.report(.oddSpaceInKey(odd, at: key.span))
     }
     return scalar.text

@@ -75,7 +75,18 @@ extension YAMLNode {
   }
 
   /// The entry of a mapping under a key. Complexity: O(entries).
-  public func entry(_ key: String) -> YAMLEntry? { entries?.first { $0.key == key } }
+  public func entry(_ key: String) -> YAMLEntry? {
+    guard case .mapping(let entries) = content else { return nil }
+    // By index: an entry is copied only where it is found.
+    for index in entries.indices where entries[index].key == key { return entries[index] }
+    return nil
+  }
+
+  /// Whether a mapping has the key. Complexity: O(entries).
+  public func has(_ key: String) -> Bool {
+    guard case .mapping(let entries) = content else { return false }
+    return entries.contains { $0.key == key }
+  }
 
   /// The value of a mapping under a key. Complexity: O(entries).
   public subscript(key: String) -> YAMLNode? { entry(key)?.value }

@@ -15,6 +15,10 @@ extension YAMLReader {
       textLength: node.scalarText?.utf8.count ?? .max, fileEnd: node.span.end)
     guard let scalar = node.scalar, node.span.range.upperBound <= file.bytes.count else { return whole }
     let start = Int(node.span.start)
+    // Plain text on one line stands in the file as it is.
+    if scalar.style == .plain, file.bytes[node.span.range].elementsEqual(scalar.text.utf8) {
+      return OffsetMap(file: file.id, identityFrom: start, length: node.span.range.count)
+    }
     var decoder = ScalarDecoder(file.bytes, end: Int(node.span.end), start: start)
     switch scalar.style {
     case .plain: decoder.decodePlain(from: start)

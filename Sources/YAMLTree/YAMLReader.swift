@@ -16,23 +16,24 @@ public enum YAMLReader {
       diagnostics.report(.fileTooLarge(bytes.count, limit: limits.bytes, at: span(0..<0)))
       return nil
     }
-    if let invalid = ByteCheck.invalidUTF8(in: bytes) {
+    let isPlain = ByteCheck.isPlain(bytes)
+    if !isPlain, let invalid = ByteCheck.invalidUTF8(in: bytes) {
       diagnostics.report(.notUTF8(bytes[invalid], offset: invalid.lowerBound, at: span(invalid)))
       return nil
     }
     let start = bytes.starts(with: ByteCheck.byteOrderMark) ? ByteCheck.byteOrderMark.count : 0
-    let forbidden = ByteCheck.forbiddenCharacters(in: bytes, from: start, limit: 10)
+    let forbidden = isPlain ? [] : ByteCheck.forbiddenCharacters(in: bytes, from: start, limit: 10)
     for range in forbidden { diagnostics.report(.forbiddenCharacter(file.text(range), at: span(range))) }
     guard forbidden.isEmpty else { return nil }
 
-    guard let events = EventSource(bytes, from: start) else {
+    guard let events = EventSource(bytes, from: start, isASCII: isPlain) else {
       diagnostics.report(.outOfMemory(at: span(0..<0)))
       return nil
     }
     var builder = TreeBuilder(file: file, limits: limits, events: events)
     let tree = builder.build()
     let problems = builder.diagnostics
-    let tabs = ByteCheck.tabIndentation(in: bytes, from: start)
+    let tabs = isPlain ? [] : ByteCheck.tabIndentation(in: bytes, from: start)
     reportTabs(tabs, outside: builder.opaqueSpans, in: file, failedAt: builder.failedAt, into: &diagnostics)
     // A syntax error in a line indented with a tab only repeats what was said about the tab.
     if let place = builder.failedAt, tabs.contains(where: { file.lineIndex(at: $0) == file.lineIndex(at: place) }) {

@@ -7,4 +7,5 @@ extension DecisionFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 extension AnswerDetail: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
+extension LetterFormat: ExpressibleByArgument {}
 extension CoverageFormat: ExpressibleByArgument {}

@@ -12,17 +12,18 @@ struct RulesOptions: ParsableArguments {
 
   var folders: [String] { rules.isEmpty ? ["Rules", "Outcomes"] : rules }
 
-  /// The rule book with everything that is wrong with it. Worked cases change no decision and can be left out.
-  func load(withCases: Bool = true) -> (book: RuleBook, diagnostics: DiagnosticSet) {
+  /// The rule book with everything that is wrong with it. Worked cases change no decision and can be left out; for one
+  /// decision, expressions that it cannot reach are not looked at.
+  func load(withCases: Bool = true, for decision: String? = nil) -> (book: RuleBook, diagnostics: DiagnosticSet) {
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(folders, into: &diagnostics) { withCases || !RuleBook.isCaseFile($0) }
-    let book = RuleBook.load(files, into: &diagnostics)
+    let book = RuleBook.load(files, for: decision, into: &diagnostics)
     return (book, diagnostics)
   }
 
-  /// The rule book for a decision: errors are written and end the command with 1.
-  func loadForUse(withCases: Bool = false) throws -> RuleBook {
-    let (book, diagnostics) = load(withCases: withCases)
+  /// The rule book for decisions, or for one: errors are written and end the command with 1.
+  func loadForUse(withCases: Bool = false, for decision: String? = nil) throws -> RuleBook {
+    let (book, diagnostics) = load(withCases: withCases, for: decision)
     guard !diagnostics.containsError else {
       Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: book.files, style: Terminal.errorStyle))
       throw ExitCode(1)
@@ -30,14 +31,13 @@ struct RulesOptions: ParsableArguments {
     return book
   }
 
-  /// Name, version and digests of a book for reports.
-  static func sources(of book: RuleBook) -> RuleSources {
-    let digest = RuleBookDigest(book)
+  /// Name, version and digests of a book for reports; the digest of its meaning costs most and few reports show it.
+  static func sources(of book: RuleBook, withMeaning: Bool = true) -> RuleSources {
     let documents = book.documents.first
     return RuleSources(
       book,
       identity: RuleBookIdentity(
-        name: documents?.id.value ?? "rules", version: documents?.date?.value ?? "", digest: digest.content,
-        meaning: digest.meaning))
+        name: documents?.id.value ?? "rules", version: documents?.date?.value ?? "", digest: RuleBookDigest.content(of: book),
+        meaning: withMeaning ? RuleBookDigest.meaning(of: book) : nil))
   }
 }

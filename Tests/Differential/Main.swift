@@ -33,15 +33,24 @@ enum Main {
     print("seed \(seed), \(documents) documents against the rule book, \(books) random rule books")
     var random = RandomBooksRun(seed: seed)
     random.run(books: books, documents: 12)
-    print(random.summary)
+    if books > 0 { tell(random.summary) }
     let other = RuleBook.load(files.reversed(), into: &diagnostics)
     let stability = Stability(other) { decision, book in
       let identity = RuleBookIdentity(name: "rules", version: "", digest: "", meaning: "")
       return JSONReporter(sources: RuleSources(book, identity: identity)).render(decision)
     }
     var run = RuleBookRun(book: book, seed: seed, stability: stability)
-    run.run(documents, thorough: max(1, every))
-    print(run.summary)
+    while run.tried < documents {
+      run.run(min(10_000, documents - run.tried), thorough: max(1, every))
+      if run.tried < documents { tell("\(run.tried) documents, \(run.failures) differences") }
+    }
+    if documents > 0 { print(run.summary) }
     exit(run.failures + random.failures == 0 ? 0 : 1)
+  }
+
+  /// Prints at once, also into a file.
+  private static func tell(_ text: String) {
+    print(text)
+    fflush(nil)
   }
 }

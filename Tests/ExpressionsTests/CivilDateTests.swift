@@ -84,4 +84,12 @@ import Testing
     #expect(zone.offset(on: try #require(CivilDate(day)), secondOfDay: 12 * 3600) == offset)
     #expect(DateTime("\(day)T12:00:00@Europe/London")?.offset == offset)
   }
+
+  @Test(arguments: [
+    ("1/2/2016", "2016-02-01"), ("13.1.2016", "2016-01-13"), ("1/13/2016", "2016-01-13"), ("Sept 5 2016", "2016-09-05"),
+    ("3rd of May 2016", "2016-05-03"), ("3 may 2016", "2016-05-03"), ("2016/02/30", nil), ("1/2/16", nil),
+    ("20160503", "2016-05-03"), ("2016-05-03T10:00:00", "2016-05-03"), ("May 2016", nil), ("", nil),
+    ("2016 May 3", "2016-05-03"),
+  ])
+  func likelyDates(_ text: String, _ likely: String?) { #expect(CivilDate.likely(in: text)?.description == likely) }
 }

@@ -1,3 +1,4 @@
+import Expressions
 import Testing
 
 /// Deadlines of the law, worked out by hand from calendars and bank holidays.

@@ -35,7 +35,7 @@ public struct DocumentGenerator: Sendable {
 
     public static func random(_ random: inout some RandomNumberGenerator) -> Bias {
       Bias(
-        missing: DocumentGenerator.pick([0, 0.1, 0.3, 0.6], &random), yes: Double.random(in: 0.05...0.95, using: &random),
+        missing: DocumentGenerator.pick([0, 0.1, 0.3, 0.6, 0.9], &random), yes: Double.random(in: 0.05...0.95, using: &random),
         open: Double.random(in: 0...1, using: &random) < 0.3 ? 0.3 : 0,
         absent: Double.random(in: 0...1, using: &random) < 0.2 ? 0.2 : 0)
     }

@@ -22,6 +22,7 @@ struct OutcomeSteering {
   private let differential: Differential
   private let generator: DocumentGenerator
   private let bases: [String: [RandomDocument]]
+  private let all: [RandomDocument]?
   private var found: [Key: Int] = [:]
   private var missed: [Key: Int] = [:]
   private var kept: [Key: [RandomDocument]] = [:]
@@ -29,7 +30,9 @@ struct OutcomeSteering {
   init(_ differential: Differential, _ generator: DocumentGenerator) {
     self.differential = differential
     self.generator = generator
-    bases = Dictionary(grouping: WorkedCases.all(of: differential.book), by: \.decision).mapValues { $0.map(\.document) }
+    let cases = WorkedCases.all(of: differential.book)
+    bases = Dictionary(grouping: cases, by: \.decision).mapValues { $0.map(\.document) }
+    all = cases.isEmpty ? nil : cases.map(\.document)
   }
 
   /// The outcomes that a decision may have on a day.
@@ -71,10 +74,12 @@ struct OutcomeSteering {
   private func candidate(_ decision: String, _ wanted: Key?, _ asOf: Int64, _ random: inout SplitMix) -> RandomDocument {
     let alike = wanted.flatMap { kept[$0] } ?? []
     let choice = Double.random(in: 0..<1, using: &random)
-    if choice < 0.4, let base = bases[decision]?.randomElement(using: &random) {
+    // Cases of other decisions hold together too, which facts drawn at random seldom do where many checks are made of them.
+    let isOwn = bases[decision] != nil && choice < 0.35
+    if choice < 0.5, let base = (isOwn ? bases[decision] : all)?.randomElement(using: &random) {
       return generator.mutated(base, asOf: asOf, &random)
     }
-    if choice < 0.7, let base = alike.randomElement(using: &random) { return generator.mutated(base, asOf: asOf, &random) }
+    if choice < 0.8, let base = alike.randomElement(using: &random) { return generator.mutated(base, asOf: asOf, &random) }
     return generator.document(asOf: asOf, &random)
   }
 }

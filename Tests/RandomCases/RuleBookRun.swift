@@ -7,6 +7,8 @@ public struct RuleBookRun {
   public private(set) var failures = 0
   /// Documents that were neither refused nor contradictory.
   public private(set) var decided = 0
+  /// How many documents were tried.
+  public private(set) var tried = 0
   private let differential: Differential
   private let generator: DocumentGenerator
   private let stability: Stability?
@@ -35,7 +37,8 @@ public struct RuleBookRun {
   /// Tries so many documents; that more facts undo nothing, and that bytes are stable, on one of every `thorough`.
   public mutating func run(_ count: Int, thorough: Int = 1) {
     let decisions = differential.book.decisions
-    for number in 0..<count {
+    for number in tried..<tried + count {
+      tried += 1
       let decision = decisions[number % decisions.count]
       let isUsual = DocumentGenerator.chance(0.8, &random)
       let asOf = isUsual ? days[0] : days.randomElement(using: &random) ?? days[0]

@@ -1,5 +1,6 @@
 // benchmark answers DECISION RULES FACTS.ndjson            one line of findings for each document, to standard output
-// benchmark speed DECISION RULES FACTS.ndjson [MOST]       nanoseconds a decision: answer, reasons, JSON text in and out
+// benchmark speed DECISION RULES FACTS.ndjson [MOST]       nanoseconds a decision: answer, reasons, reading facts, JSON text in and out
+// benchmark answer|reasons|intake|text ...                 one of them
 import Decisions
 import Facts
 import Glibc
@@ -12,7 +13,7 @@ func answers(_ workload: Workload) {
   let decider = Decider(workload.graph, of: workload.book)
   var answer = Answer()
   let writer = AnswerWriter(workload.graph, of: workload.book, detail: .reasons)
-  var bytes: [UInt8] = []
+  var bytes = ByteBuffer()
   for range in workload.lines {
     decide(range, workload, &reader, facts, decider, &answer, writer, &bytes)
     if bytes.count > 1 << 19 {
@@ -22,25 +23,30 @@ func answers(_ workload: Workload) {
   flush(&bytes)
 }
 
-func flush(_ bytes: inout [UInt8]) {
-  var start = 0
-  while start < bytes.count {
-    let written = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress?.advanced(by: start), $0.count - start) }
-    if written <= 0 { exit(2) }
-    start += written
+func flush(_ bytes: inout ByteBuffer) {
+  bytes.withBytes { bytes in
+    var start = 0
+    while start < bytes.count {
+      let written = Glibc.write(1, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+      if written <= 0 { exit(2) }
+      start += written
+    }
   }
-  bytes.removeAll(keepingCapacity: true)
+  bytes.removeAll()
 }
 
 @inline(__always)
 func decide(
   _ range: Range<Int>, _ workload: Workload, _ reader: inout FactsReader, _ facts: CaseFacts, _ decider: Decider,
-  _ answer: inout Answer, _ writer: AnswerWriter, _ bytes: inout [UInt8]
+  _ answer: inout Answer, _ writer: AnswerWriter, _ bytes: inout ByteBuffer
 ) {
   let id = workload.read(range, &reader, facts)
   decider.answer(facts, into: &answer)
   let start = range.lowerBound
-  writer.write(answer, id: workload.bytes[start + id.lowerBound..<start + id.upperBound], facts: facts, to: &bytes)
+  workload.bytes.withUnsafeBufferPointer { text in
+    let id = UnsafeBufferPointer(rebasing: text[start + id.lowerBound..<start + id.upperBound])
+    writer.write(answer, id: id, facts: facts, to: &bytes)
+  }
 }
 
 /// Nanoseconds a case of `body`, over about a fifth of a second.
@@ -56,33 +62,37 @@ func measure(_ count: Int, _ body: () -> Void) -> Double {
   return Double(taken) / Double(rounds * count)
 }
 
-func speed(_ workload: Workload) {
+/// Prints nanoseconds a case for the parts asked for.
+func speed(_ workload: Workload, parts: [String]) {
   let cases = workload.cases()
   let decider = Decider(workload.graph, of: workload.book)
-  var positive = 0
-  let name = workload.graph.plan.outcomes.first?.name ?? ""
-  let answered = measure(cases.count) { for facts in cases { if decider.verdict(facts).outcome == name { positive += 1 } } }
-  var answer = Answer()
   let writer = AnswerWriter(workload.graph, of: workload.book, detail: .reasons)
-  var bytes: [UInt8] = []
-  let ids = Array("12345".utf8)
-  let reasons = measure(cases.count) {
-    bytes.removeAll(keepingCapacity: true)
-    for facts in cases {
-      decider.answer(facts, into: &answer)
-      writer.write(answer, id: ids, facts: facts, to: &bytes)
-    }
-  }
   let facts = CaseFacts(workload.layout)
   var reader = FactsReader(book: workload.book)
-  let intake = measure(workload.lines.count) { for range in workload.lines { workload.read(range, &reader, facts) } }
-  let text = measure(workload.lines.count) {
-    bytes.removeAll(keepingCapacity: true)
-    for range in workload.lines { decide(range, workload, &reader, facts, decider, &answer, writer, &bytes) }
+  var answer = Answer()
+  var bytes = ByteBuffer()
+  var positive = 0
+  let name = workload.graph.plan.outcomes.first?.name ?? ""
+  let ids: StaticString = "12345"
+  let id = UnsafeBufferPointer(start: ids.utf8Start, count: ids.utf8CodeUnitCount)
+  var found: [String] = []
+  for part in parts {
+    let time = measure(cases.count) {
+      bytes.removeAll()
+      switch part {
+      case "answer": for facts in cases where decider.verdict(facts).outcome == name { positive += 1 }
+      case "reasons":
+        for facts in cases {
+          decider.answer(facts, into: &answer)
+          writer.write(answer, id: id, facts: facts, to: &bytes)
+        }
+      case "intake": for range in workload.lines { workload.read(range, &reader, facts) }
+      default: for range in workload.lines { decide(range, workload, &reader, facts, decider, &answer, writer, &bytes) }
+      }
+    }
+    found.append("\(part) \(Int(time))")
   }
-  print(
-    "answer \(Int(answered)) reasons \(Int(reasons)) intake \(Int(intake)) text \(Int(text)) of \(cases.count) positive \(positive > 0)"
-  )
+  print("\(found.joined(separator: " ")) of \(cases.count) positive \(positive > 0)")
 }
 
 let arguments = CommandLine.arguments
@@ -90,10 +100,11 @@ guard arguments.count >= 5,
   let workload = Workload(
     arguments[2], rules: arguments[3], facts: arguments[4], most: arguments.count > 5 ? Int(arguments[5]) ?? .max : .max)
 else {
-  complain("usage: benchmark answers|speed DECISION RULES FACTS.ndjson [MOST]")
+  complain("usage: benchmark answers|speed|answer|reasons|intake|text DECISION RULES FACTS.ndjson [MOST]")
   exit(2)
 }
 switch arguments[1] {
 case "answers": answers(workload)
-default: speed(workload)
+case "speed": speed(workload, parts: ["answer", "reasons", "intake", "text"])
+default: speed(workload, parts: [arguments[1]])
 }

@@ -1,63 +1,50 @@
 import Rules
 
 /// What the answers of a graph may name, put in order once for all cases.
-struct AnswerPlan {
-  /// A node, and where one pass leaves its truth.
-  struct Truths {
-    var node: NodeIndex
-    var place: Int32
-    var scope: EntityID?
-  }
-
-  /// What each member must meet, for a rule over the members of a list.
-  struct Members {
-    var entity: EntityID
-    var `where`: Truths?
-    var when: Truths
-    var isEvery: Bool
-  }
-
-  struct Entry {
-    var rule: RuleIndex
-    var truth: Truths
-    /// Whether the rule concerns the case: an eligibility rule's time, a requirement's or record's cover.
-    var covers: Truths?
-    /// The list for whose members the rule is looked at, one by one.
-    var each: EntityID?
-    var condition: Members?
-    var role: RuleNode.Role
-  }
-
-  private(set) var met: [Entry] = []
-  private(set) var found: [Entry] = []
+final class AnswerPlan {
+  /// Criteria and goals.
+  let met: [AnswerEntry]
+  let found: [AnswerEntry]
   let outcome: OutcomePlan
-  /// The truths on which answers rest and for which one pass is not always exact.
-  let wanted: [Completions.Wanted]
 
-  init(_ graph: DecisionGraph, _ book: RuleBook, _ unate: UnateCheck) {
+  init(_ graph: DecisionGraph, _ exactness: Exactness) {
     var listing = AnswerListing(graph: graph)
     for index in graph.plan.rules { listing.add(index, within: nil) }
-    let outcome = OutcomePlan(graph, book, unate, also: listing.nodes)
-    self.outcome = outcome
-    let contested = Set(listing.nodes).sorted().map { Completions.Wanted($0, of: graph, outcome.plan, unate) }
-    wanted = outcome.wanted + contested.filter { !$0.contest.isEmpty }
-    func truths(_ node: NodeIndex) -> Truths {
-      Truths(node: node, place: outcome.plan.place(of: node), scope: graph[node].scope)
-    }
+    outcome = OutcomePlan(graph, exactness, also: listing.nodes)
+    var listed: (met: [AnswerEntry], found: [AnswerEntry]) = ([], [])
     for (index, covers) in listing.rules {
-      let rule = graph.rules[index.index]
-      let members = rule.scope == nil ? rule.members : nil
-      let entry = Entry(
-        rule: index, truth: truths(rule.node), covers: covers.map(truths), each: rule.scope,
-        condition: members.map {
-          Members(entity: $0.entity, where: $0.where.map(truths), when: truths($0.when), isEvery: $0.isEvery)
-        }, role: rule.role)
-      switch rule.role {
-      case .criterion, .goal: met.append(entry)
+      let entry = AnswerEntry(index, of: graph, covers: covers, outcome.plan)
+      switch graph.rules[index.index].role {
+      case .criterion, .goal: listed.met.append(entry)
       case .eligibility, .determination, .exception, .route: break
-      default: found.append(entry)
+      default: listed.found.append(entry)
       }
     }
+    (met, found) = listed
+  }
+}
+
+extension AnswerEntry {
+  fileprivate init(_ index: RuleIndex, of graph: DecisionGraph, covers: NodeIndex?, _ plan: EvaluationPlan) {
+    let rule = graph.rules[index.index]
+    let isToldNotMet = rule.role == .requirement
+    self.init(rule: index, told: plan.place(of: rule.node) ^ (isToldNotMet ? 1 : 0))
+    if let covers, graph[covers].scope == nil { self.covers = plan.place(of: covers) }
+    if let entity = rule.scope {
+      form = rule.role == .permission ? .permittedItems : .each
+      self.entity = entity.index
+      if let covers, graph[covers].scope == entity { ownCovers = plan.place(of: covers) }
+      return
+    }
+    needsPermission = rule.role == .permission
+    guard let members = rule.members else { return }
+    form = .members
+    entity = members.entity.index
+    looked = members.where.map { plan.place(of: $0) }
+    when = plan.place(of: members.when)
+    toldWhen = when ^ (isToldNotMet ? 1 : 0)
+    isEvery = members.isEvery
+    isToldAlone = isToldNotMet && !members.isEvery
   }
 }
 

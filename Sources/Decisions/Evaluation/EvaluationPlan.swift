@@ -8,16 +8,13 @@ import Rules
 /// looked at under several names are brought together once. The truths of the nodes asked for are the same.
 final class EvaluationPlan {
   let steps: UnsafeMutableBufferPointer<Step>
-  /// The steps without conditions over several facts and function calls: these stand for themselves while single facts are
-  /// filled in to see what becomes of the rest.
-  let plainSteps: UnsafeMutableBufferPointer<Step>
+  /// How many of the first steps are of yes-no facts that cannot be none: their bits are copied without looking at the rest.
+  let flagCount: Int
   let operands: UnsafeMutablePointer<Int32>
   let truths: TruthTable
   /// How many members each scope has in the case at hand: 1 for the whole, then by entity.
   let counts: UnsafeMutablePointer<Int>
   private let scopes: [Int]
-  /// Whether no scope of the case at hand has more than one row of members.
-  private(set) var isNarrow = true
 
   /// Where the truth of each node asked for is to be found; other nodes have none.
   private let places: [NodeIndex: Int32]
@@ -27,10 +24,10 @@ final class EvaluationPlan {
     var compiler = PlanCompiler(graph, book, isComplete: true)
     for index in graph.nodes.indices { compiler.emit(NodeIndex(index)) }
     (steps, operands) = compiler.memory()
+    flagCount = 0
     places = [:]
-    truths = TruthTable(graph)
+    truths = TruthTable(places: graph.nodes.count)
     (counts, scopes) = EvaluationPlan.scopes(of: steps, book)
-    plainSteps = EvaluationPlan.plain(steps)
   }
 
   /// The plan of the nodes asked for and what they rest on.
@@ -38,22 +35,15 @@ final class EvaluationPlan {
     var compiler = PlanCompiler(graph, book, isComplete: false)
     var places: [NodeIndex: Int32] = [:]
     for node in nodes { places[node] = compiler.place(node) }
+    flagCount = compiler.moveFlagsToFront()
     (steps, operands) = compiler.memory()
     self.places = places
-    truths = TruthTable(graph)
+    truths = TruthTable(places: compiler.placeCount)
     (counts, scopes) = EvaluationPlan.scopes(of: steps, book)
-    plainSteps = EvaluationPlan.plain(steps)
   }
 
   /// Where the truth of a node is found that was asked for.
   func place(of node: NodeIndex) -> Int32 { places[node] ?? Int32(node.rawValue) * 2 }
-
-  private static func plain(_ steps: UnsafeMutableBufferPointer<Step>) -> UnsafeMutableBufferPointer<Step> {
-    let plain = steps.filter { !$0.code.isOpaque }
-    let memory = UnsafeMutableBufferPointer<Step>.allocate(capacity: plain.count)
-    _ = memory.initialize(from: plain)
-    return memory
-  }
 
   private static func scopes(
     of steps: UnsafeMutableBufferPointer<Step>, _ book: RuleBook
@@ -74,14 +64,19 @@ final class EvaluationPlan {
       counts[scope] = count
       most = max(most, count)
     }
-    isNarrow = most <= 64
     return most
   }
+
+  /// Whether no scope of the case at hand has more than one row of members.
+  var isNarrow: Bool { scopes.allSatisfy { counts[$0] <= 64 } }
+
+  /// A bit for each member of a scope of the case at hand, of at most 64.
+  @inline(__always)
+  func members(_ scope: Int) -> UInt64 { counts[scope] >= 64 ? .max : 1 &<< UInt64(counts[scope]) &- 1 }
 
   deinit {
     counts.deallocate()
     steps.deallocate()
-    plainSteps.deallocate()
     operands.deallocate()
   }
 }

@@ -17,11 +17,11 @@ final class GraphEvaluator {
   let graph: DecisionGraph
   let book: RuleBook
   /// Failed operations, after a run over all nodes.
-  var failures: [EvaluationFailure] = []
+  @exclusivity(unchecked) var failures: [EvaluationFailure] = []
   /// Whether some operation failed in the last run.
-  var hasFailed = false
+  @exclusivity(unchecked) var hasFailed = false
   /// Whether failures are to be told, which takes more time than most cases.
-  var tellsFailures = false
+  @exclusivity(unchecked) var tellsFailures = false
   private let complete: EvaluationPlan
   private let context: EvaluationContext
 
@@ -43,17 +43,20 @@ final class GraphEvaluator {
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
     hasFailed = false
     tellsFailures = plan === complete
-    run(plan, plan.steps, facts)
+    run(plan, plan.steps, flags: plan.flagCount, facts)
   }
 
-  /// The same after facts were filled in for a trial; conditions that stand for themselves keep their truths.
-  func runAgain(_ plan: EvaluationPlan, _ facts: CaseFacts) {
+  /// Runs some of the plan's steps once more after facts were filled in for a trial.
+  func runAgain(_ plan: EvaluationPlan, _ steps: UnsafeMutableBufferPointer<Step>, _ facts: CaseFacts) {
     tellsFailures = false
-    run(plan, plan.plainSteps, facts)
+    run(plan, steps, flags: 0, facts)
   }
 
+  /// `flags`: how many of the first steps are plain yes-no facts.
   @inline(__always)
-  private func run(_ plan: EvaluationPlan, _ steps: UnsafeMutableBufferPointer<Step>, _ facts: CaseFacts) {
+  private func run(
+    _ plan: EvaluationPlan, _ steps: UnsafeMutableBufferPointer<Step>, flags: Int, _ facts: CaseFacts
+  ) {
     guard let first = steps.baseAddress else { return }
     let columns = facts.columns
     let most = plan.measure(columns)
@@ -62,12 +65,29 @@ final class GraphEvaluator {
     let table = plan.truths.words
     let counts = plan.counts
     var step = first
+    if flags > 0, most <= 64 { step = copyFlags(first, flags, table, columns) }
     while step < end {
       let count = counts[Int(step.pointee.scope)]
       execute(step, 0, count < 64 ? count : 64, table, columns, plan, facts)
       if most > 64, count > 64 { executeRows(step, count, columns, plan, facts) }
       step += 1
     }
+  }
+
+  /// The first steps of most plans: yes-no facts, whose bits are their truths.
+  @inline(__always)
+  private func copyFlags(
+    _ first: UnsafeMutablePointer<Step>, _ count: Int, _ table: UnsafeMutablePointer<UInt64>, _ columns: FactColumns
+  ) -> UnsafeMutablePointer<Step> {
+    for index in 0..<count {
+      let step = first + index
+      let fact = Int(step.pointee.first)
+      let (known, bits) = (columns.known[fact], columns.bits[fact])
+      let target = table + Int(step.pointee.target)
+      target[0] = known & bits
+      target[1] = known & ~bits
+    }
+    return first + count
   }
 
   /// The same step for the members beyond the 64th.
@@ -87,7 +107,7 @@ final class GraphEvaluator {
     _ step: UnsafePointer<Step>, _ row: Int, _ count: Int, _ table: UnsafeMutablePointer<UInt64>, _ columns: FactColumns,
     _ plan: EvaluationPlan, _ facts: CaseFacts
   ) {
-    let all: UInt64 = count == 64 ? .max : (1 &<< UInt64(truncatingIfNeeded: count)) &- 1
+    var all: UInt64 { count == 64 ? .max : (1 &<< UInt64(truncatingIfNeeded: count)) &- 1 }
     var met: UInt64 = 0
     var notMet: UInt64 = 0
     let first = Int(step.pointee.first)
@@ -148,7 +168,7 @@ final class GraphEvaluator {
       met = table[first] | table[second]
       notMet = table[first ^ 1] & table[second ^ 1]
     case .all:
-      met = all
+      met = .max
       var operand = plan.operands + first
       for _ in 0..<step.pointee.second {
         let place = Int(operand.pointee)
@@ -157,7 +177,7 @@ final class GraphEvaluator {
         operand += 1
       }
     case .any:
-      notMet = all
+      notMet = .max
       var operand = plan.operands + first
       for _ in 0..<step.pointee.second {
         let place = Int(operand.pointee)

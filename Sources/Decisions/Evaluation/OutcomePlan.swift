@@ -2,63 +2,74 @@ import Facts
 import Rules
 
 /// The part of a graph that settles the outcome, ready to be run without everything that only explanations need.
-struct OutcomePlan {
+final class OutcomePlan {
   let plan: EvaluationPlan
   private let checks: [(place: Int32, scope: EntityID?)]
-  private let outcomes: [(place: Int32, verdict: Verdict)]
+  private let outcomes: [Outcome]
   private let items: (place: Int32, entity: EntityID)?
   private let hasRulesInForce: Bool
-  /// The truths on which the outcome rests and for which one pass is not always exact.
-  let wanted: [Completions.Wanted]
+  private let completions: Completions
+
+  private struct Outcome {
+    var place: Int32
+    var name: String
+    var isPermitted: Bool
+  }
 
   /// `also` are further nodes whose truths are wanted.
-  init(_ graph: DecisionGraph, _ book: RuleBook, _ unate: UnateCheck, also: [NodeIndex] = []) {
-    let roots = graph.checks.map(\.node) + graph.plan.outcomes.map(\.node) + (graph.plan.items.map { [$0.node] } ?? [])
-    let plan = EvaluationPlan(graph, book, for: roots + also)
-    self.plan = plan
+  init(_ graph: DecisionGraph, _ exactness: Exactness, also: [NodeIndex] = []) {
+    let roots = graph.plan.outcomes.map(\.node) + (graph.plan.items.map { [$0.node] } ?? []) + also
+    plan = EvaluationPlan(graph, exactness.evaluator.book, for: graph.checks.map(\.node) + roots)
+    completions = Completions(of: plan, for: Set(roots).sorted(), graph, exactness)
+    let plan = plan
     checks = graph.checks.map { (plan.place(of: $0.node), $0.scope) }
     outcomes = graph.plan.outcomes.map {
-      (plan.place(of: $0.node), Verdict(outcome: $0.name, isDetermined: true, items: []))
+      Outcome(place: plan.place(of: $0.node), name: $0.name, isPermitted: $0.name.hasPrefix("permit"))
     }
     items = graph.plan.items.map { (plan.place(of: $0.node), $0.entity) }
     hasRulesInForce = graph.plan.hasRulesInForce
-    wanted = (graph.plan.outcomes.map(\.node) + (graph.plan.items.map { [$0.node] } ?? [])).map { node in
-      Completions.Wanted(node, of: graph, plan, unate)
-    }.filter { !$0.contest.isEmpty }
   }
 
   /// The number of the first check that the facts do not pass; nil where they contradict each other in nothing.
-  func contradiction(_ truths: TruthTable, _ facts: CaseFacts) -> Int? {
+  @inline(__always)
+  func contradiction(_ facts: CaseFacts) -> Int? { checks.isEmpty ? nil : findContradiction(facts) }
+
+  private func findContradiction(_ facts: CaseFacts) -> Int? {
     checks.firstIndex { check in
-      (0..<(check.scope.map { facts.count($0) } ?? 1)).contains { truths.truth(at: check.place, member: $0) == .met }
+      (0..<(check.scope.map { facts.count($0) } ?? 1)).contains { plan.truths.truth(at: check.place, member: $0) == .met }
     }
   }
 
-  /// What the truths come to; nil where something is open and they are not exact.
-  func verdict(_ truths: TruthTable, _ facts: CaseFacts, areExact: Bool) -> Verdict? {
+  /// Makes the truths of all nodes asked for exact, once the plan has run over the facts.
+  func settle(_ facts: CaseFacts) { completions.settle(facts) }
+
+  /// What the one pass comes to; nil where it leaves something open.
+  func settledVerdict() -> Verdict? {
     guard hasRulesInForce else { return .open }
-    if let items { return verdict(items, truths, facts, areExact: areExact) }
-    var isOpen = false
-    for index in outcomes.indices {
-      switch truths.truth(at: outcomes[index].place) {
-      case .met: return outcomes[index].verdict
-      case .unknown: isOpen = true
-      case .notMet: break
-      }
+    if items != nil { return nil }
+    for outcome in outcomes where plan.truths.truth(at: outcome.place) == .met {
+      return Verdict(outcome: outcome.name, isDetermined: true, items: [])
     }
-    return isOpen && !areExact ? nil : .open
+    return nil
   }
 
-  private func verdict(
-    _ items: (place: Int32, entity: EntityID), _ truths: TruthTable, _ facts: CaseFacts, areExact: Bool
-  ) -> Verdict? {
-    let all = (0..<facts.count(items.entity)).map { truths.truth(at: items.place, member: $0) }
-    return all.contains(.unknown) && !areExact ? nil : Decider.verdict(ofItems: all, isListOpen: facts.isListOpen(items.entity))
+  /// Writes what the exact truths come to; returns whether the request is permitted, at least in part.
+  func read(_ facts: CaseFacts, into answer: inout Answer) -> Bool {
+    guard hasRulesInForce else { return false }
+    if let items { return read(items, facts, &answer) }
+    for index in outcomes.indices where plan.truths.truth(at: outcomes[index].place) == .met {
+      answer.outcome = outcomes[index].name
+      answer.isDetermined = true
+      return outcomes[index].isPermitted
+    }
+    return false
   }
-}
 
-extension Completions.Wanted {
-  init(_ node: NodeIndex, of graph: DecisionGraph, _ plan: EvaluationPlan, _ unate: UnateCheck) {
-    self.init(place: plan.place(of: node), scope: graph[node].scope.map { $0.index + 1 } ?? 0, contest: unate.contest(node))
+  private func read(_ items: (place: Int32, entity: EntityID), _ facts: CaseFacts, _ answer: inout Answer) -> Bool {
+    for member in 0..<facts.count(items.entity) { answer.items.append(plan.truths.truth(at: items.place, member: member)) }
+    let verdict = Decider.verdict(ofItems: answer.items, isListOpen: facts.isListOpen(items.entity))
+    answer.outcome = verdict.outcome
+    answer.isDetermined = verdict.isDetermined
+    return verdict.outcome.hasPrefix("permit")
   }
 }

@@ -10,6 +10,8 @@ struct PlanCompiler {
   private var places: [NodeIndex: Int32] = [:]
   private var comparisons: [ComparisonKey: Int32] = [:]
   private var derivations: [FactID: NodeIndex] = [:]
+  /// How many truths the steps write: of the nodes, and of what was brought together.
+  private(set) var placeCount: Int
 
   private struct ComparisonKey: Hashable {
     var fact: FactID
@@ -21,6 +23,7 @@ struct PlanCompiler {
     self.graph = graph
     self.book = book
     self.isComplete = isComplete
+    placeCount = graph.nodes.count
     if isComplete { return }
     for (index, node) in graph.nodes.enumerated() {
       if case .derive(let fact, _) = node.operation { derivations[fact] = NodeIndex(index) }
@@ -34,6 +37,18 @@ struct PlanCompiler {
     let operands = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, self.operands.count))
     for (index, operand) in self.operands.enumerated() { operands[index] = operand }
     return (steps, operands)
+  }
+
+  /// Brings yes-no facts to the front that are given with the case and cannot be none; returns how many there are.
+  mutating func moveFlagsToFront() -> Int {
+    let isPlain: (Step) -> Bool = { [book] step in
+      guard step.code == .flag else { return false }
+      let fact = book[FactID(Int(step.first))]
+      return !fact.mayBeNone && !fact.isDerived
+    }
+    let flags = steps.filter(isPlain)
+    steps = flags + steps.filter { !isPlain($0) }
+    return flags.count
   }
 
   /// Where the truth of a node is to be found once the steps so far have run.
@@ -210,22 +225,17 @@ struct PlanCompiler {
     switch comparison {
     case .less: break
     case .greaterOrEqual: negated = 1
-    case .lessOrEqual where constant < .max: key.constant += 1
-    case .greater where constant < .max:
-      key.constant += 1
-      negated = 1
+    // Of the largest number: not less than the smallest.
+    case .lessOrEqual:
+      key.constant = constant < .max ? constant + 1 : .min
+      negated = constant < .max ? 0 : 1
+    case .greater:
+      key.constant = constant < .max ? constant + 1 : .min
+      negated = constant < .max ? 1 : 0
     case .equal: key.isEqual = true
     case .notEqual:
       key.isEqual = true
       negated = 1
-    case .lessOrEqual, .greater:
-      // Beyond the largest number there is nothing: known and not none is all that counts.
-      var step = Step(.less, scope: scope, target: target)
-      step.first = Int32(fact.rawValue)
-      step.constant = .min
-      steps.append(step)
-      if comparison == .lessOrEqual { steps.append(negation(of: target, scope)) }
-      return target
     }
     if !isComplete, let place = comparisons[key] { return place ^ negated }
     var step = Step(key.isEqual ? .equal : .less, scope: scope, target: target)
@@ -279,17 +289,18 @@ struct PlanCompiler {
       }
     }
     for group in groups {
-      // The place of a quantifier that nothing else has read so far; whoever reads it later computes it then.
-      guard group.members.count > 1, let free = group.quantifiers.first(where: { places[$0] == nil }) else {
+      guard group.members.count > 1 else {
         found += group.quantifiers.map { place($0) }
         continue
       }
-      gate(group.members, isAll: false, Step(.any, scope: group.entity, target: own(free)))
-      var some = Step(.some, scope: nil, target: own(free))
-      some.first = own(free)
+      let (joint, whole) = (Int32(placeCount) * 2, Int32(placeCount + 1) * 2)
+      placeCount += 2
+      gate(group.members, isAll: false, Step(.any, scope: group.entity, target: joint))
+      var some = Step(.some, scope: nil, target: whole)
+      some.first = joint
       some.members = group.entity.rawValue
       steps.append(some)
-      found.append(own(free))
+      found.append(whole)
     }
     return found
   }

@@ -1,17 +1,18 @@
 import Rules
 
-/// The truths of all nodes of a graph for one case: two masks a node, one bit a member.
+/// The truths of the nodes of a graph for one case: two masks a node, one bit a member.
 ///
 /// A bit in the first word says that the node is met for that member, a bit in the second that it is not; neither means
 /// unknown. Members beyond 64 go on in a further row of all nodes, so that a node's place is the same in every row.
 final class TruthTable {
-  private(set) var words: UnsafeMutablePointer<UInt64>
+  // Read by every step: no access is recorded at run time, as none lasts longer than a statement.
+  @exclusivity(unchecked) private(set) var words: UnsafeMutablePointer<UInt64>
   /// Words from one row of 64 members to the next.
   let rowLength: Int
-  private var rowCount = 1
+  @exclusivity(unchecked) private var rowCount = 1
 
-  init(_ graph: DecisionGraph) {
-    rowLength = 2 * max(1, graph.nodes.count)
+  init(places: Int) {
+    rowLength = 2 * max(1, places)
     words = .allocate(capacity: rowLength)
     words.initialize(repeating: 0, count: rowLength)
   }
@@ -38,5 +39,11 @@ final class TruthTable {
     let bit = UInt64(member & 63)
     if row[Int(place)] >> bit & 1 == 1 { return .met }
     return row[Int(place ^ 1)] >> bit & 1 == 1 ? .notMet : .unknown
+  }
+
+  /// Settles what was unknown.
+  func set(_ truth: Truth, at place: Int32, member: Int) {
+    if truth == .unknown { return }
+    words[(member >> 6) * rowLength + Int(truth == .met ? place : place ^ 1)] |= 1 << UInt64(member & 63)
   }
 }

@@ -38,7 +38,7 @@ extension Decider {
   }
 
   private func source(of fact: FactID) -> FactID? {
-    guard let node = regions.derivation[fact], case .derive(_, let program) = graph[node].operation else { return nil }
+    guard let node = exactness.regions.derivation[fact], case .derive(_, let program) = graph[node].operation else { return nil }
     let variables = Set(graph.programs[program.index].variables)
     return variables.count == 1 ? variables.first.flatMap { $0.reference == nil ? $0.fact : nil } : nil
   }
@@ -66,7 +66,7 @@ extension Decider {
     let cell = FactCell(fact.id, entity.isList ? scratch.addMember(fact.entity) : 0)
     // A reference to a member is only a name in a case.
     if case .entity? = fact.target { return [] }
-    return regions.regions(of: fact.id).map { region in
+    return exactness.regions.regions(of: fact.id).map { region in
       switch region {
       case .none: scratch.setNone(cell)
       case .flag(let flag): scratch.set(cell, flag: flag)

@@ -1,3 +1,4 @@
+import Expressions
 import Facts
 import Rules
 
@@ -83,6 +84,10 @@ extension Explainer {
         [FactPath(fact)]
       default: []
       }
+    return unknownCells(paths, scope: scope, member)
+  }
+
+  private func unknownCells(_ paths: [FactPath], scope: EntityID?, _ member: Int) -> Set<FactCell> {
     let reader = MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member)
     var cells: Set<FactCell> = []
     for path in paths {
@@ -93,6 +98,16 @@ extension Explainer {
       }
     }
     return cells
+  }
+
+  /// Whether an expression of the case as a whole has no value for want of a fact.
+  func isOpen(_ program: ProgramIndex) -> Bool {
+    if case .unknown = decider.evaluator.evaluate(program, 0, nil, facts) { true } else { false }
+  }
+
+  /// The facts that an expression of the case as a whole reads and that were not given.
+  func unknownFacts(of program: ProgramIndex) -> [MissingFact] {
+    unknownCells(graph.programs[program.index].variables, scope: nil, 0).sorted().map { missing($0, matters: true) }
   }
 
   private func listed(under node: NodeIndex) -> [EntityID] {

@@ -1,7 +1,4 @@
 private let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-private let months = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-]
 
 private func ofDay(_ result: ValueType) -> [FunctionDeclaration.Overload] {
   [.init([.init("date", .date)], .type(result)), .init([.init("date", .dateTime)], .type(result))]
@@ -21,7 +18,7 @@ extension Builtins {
     FunctionDeclaration(
       "month of year", .temporal, "The English name of the month.", ofDay(.string),
       examples: [("month of year(@\"2019-09-17\")", "\"September\"")]
-    ) { .string(months[Int($0.day(0).month) - 1]) },
+    ) { .string(CivilDate.monthNames[Int($0.day(0).month) - 1]) },
     FunctionDeclaration(
       "week of year", .temporal, "The number of the week by ISO 8601.", ofDay(.number()),
       examples: [("week of year(@\"2005-01-01\")", "53"), ("week of year(@\"2019-09-17\")", "38")]

@@ -66,7 +66,7 @@ extension Checker {
       let isTrue = ["true", "yes"].contains(value.lowercased())
       return isTrue || ["false", "no"].contains(value.lowercased()) ? "write `\(isTrue)` without quotes" : nil
     }
-    if a == .date, b.isNumber, let date = DateLikeText(text(right)).date { return "write `date(\"\(date)\")`" }
+    if a == .date, b.isNumber, let date = CivilDate.likely(in: text(right)) { return "write `date(\"\(date)\")`" }
     if case (.date, .number) = (a, b), let left { return "write `\(text(left)).year` if a year is meant" }
     return nil
   }

@@ -164,12 +164,12 @@ extension Diagnostic {
   }
 
   static func badTemporal(_ text: String, _ kind: String, at span: SourceSpan) -> Diagnostic {
-    if kind == "date", let date = DateLikeText(text).date {
+    if kind == "date", let date = CivilDate.likely(in: text) {
       return .error(
         "expression/bad-literal", "`\(text)` is not a date as expressions write it", at: span,
         help: "write `\"\(date)\"`, year first", fixes: replacement("\"\(date)\"", at: span))
     }
-    if kind == "date", DateLikeText(text).isDayWritten {
+    if kind == "date", CivilDate.numbers(in: text) != nil {
       return .error(
         "expression/bad-literal", "there is no day `\(text)`", at: span, help: "look at the month and the number of its days")
     }

@@ -18,7 +18,7 @@ public struct CheckedTypes: Sendable {
 /// - Returns: a type for every node, also where errors were reported.
 /// - Complexity: O(nodes), apart from suggestions for unknown names.
 public func check(
-  _ tree: SyntaxTree, source: ExpressionSource, scope: some CheckingScope, expected: ValueType? = nil,
+  _ tree: SyntaxTree, source: ExpressionSource, scope: any CheckingScope, expected: ValueType? = nil,
   tested: Binding? = nil, into diagnostics: inout DiagnosticSet
 ) -> CheckedTypes {
   var checker = Checker(tree: tree, source: source, scope: scope)
@@ -42,10 +42,10 @@ struct Local {
 }
 
 /// The state of a check. The judgements stand in the extensions, one file for each family of expressions.
-struct Checker<Scope: CheckingScope> {
+struct Checker {
   let tree: SyntaxTree
   let source: ExpressionSource
-  let scope: Scope
+  let scope: any CheckingScope
   var diagnostics = DiagnosticSet()
   var types: [ValueType]
   /// Where the values of nodes stand in the facts.
@@ -55,7 +55,7 @@ struct Checker<Scope: CheckingScope> {
   /// What is compared with the operand being looked at, where that is one of some choices.
   var choices: Enumeration?
 
-  init(tree: SyntaxTree, source: ExpressionSource, scope: Scope) {
+  init(tree: SyntaxTree, source: ExpressionSource, scope: any CheckingScope) {
     self.tree = tree
     self.source = source
     self.scope = scope

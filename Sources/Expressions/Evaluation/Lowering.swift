@@ -6,7 +6,7 @@ public import ExpressionSyntax
 public enum Lowering {
   /// An expression; subtrees whose values are known already are not looked into. Complexity: O(n) in the number of nodes.
   public static func lower(
-    _ tree: SyntaxTree, resolver: some NameResolver = ConstantResolver(), constants: [NodeID: Value] = [:],
+    _ tree: SyntaxTree, resolver: any NameResolver = ConstantResolver(), constants: [NodeID: Value] = [:],
     mode: EvaluationMode = .rules
   ) -> Program {
     var pass = LoweringPass(tree: tree, resolver: resolver, mode: mode)
@@ -17,7 +17,7 @@ public enum Lowering {
 
   /// The cell of a decision table. The tested value is `?`.
   public static func lowerUnaryTests(
-    _ tree: SyntaxTree, resolver: some NameResolver = ConstantResolver(), mode: EvaluationMode = .rules
+    _ tree: SyntaxTree, resolver: any NameResolver = ConstantResolver(), mode: EvaluationMode = .rules
   ) -> Program {
     var pass = LoweringPass(tree: tree, resolver: resolver, mode: mode)
     let input = pass.builder.newSlot()
@@ -27,14 +27,14 @@ public enum Lowering {
   }
 }
 
-struct LoweringPass<Resolver: NameResolver> {
+struct LoweringPass {
   let tree: SyntaxTree
-  let resolver: Resolver
+  let resolver: any NameResolver
   let mode: EvaluationMode
   var constants: [NodeID: Value] = [:]
   var builder = ProgramBuilder()
 
-  init(tree: SyntaxTree, resolver: Resolver, mode: EvaluationMode) {
+  init(tree: SyntaxTree, resolver: any NameResolver, mode: EvaluationMode) {
     self.tree = tree
     self.resolver = resolver
     self.mode = mode

@@ -76,14 +76,17 @@ extension Catalogue {
     return "Source: \(citations.joined(separator: "; "))."
   }
 
-  private static func clauses(_ numbers: [String]) -> String {
+  static func clauses(_ numbers: [String]) -> String {
     let isNumbered = numbers.allSatisfy { $0.first?.isNumber == true }
     return numbers.count > 1 && isNumbered ? "clauses \(list(numbers))" : list(numbers.map(clause))
   }
 
-  /// A clause that does not begin with a number goes without the word; `s.17` is a section.
+  /// A clause that does not begin with a number goes without the word; `s.17` is a section, `art.6` an article.
   static func clause(_ number: String) -> String {
-    if number.hasPrefix("s."), number.dropFirst(2).first?.isNumber == true { return "section \(number.dropFirst(2))" }
+    for (short, word) in [("s.", "section"), ("art.", "article")]
+    where number.hasPrefix(short) && number.dropFirst(short.count).first?.isNumber == true {
+      return "\(word) \(number.dropFirst(short.count))"
+    }
     return number.first?.isNumber == true ? "clause \(number)" : spaced(number)
   }
 

@@ -132,7 +132,7 @@ extension DecisionDocument {
     ]
     if isForOfficers {
       facts.append(KeyFact(Catalogue.digest, RichText(identity.digest, .code)))
-      facts.append(KeyFact(Catalogue.meaningDigest, RichText(identity.meaning, .code)))
+      if let meaning = identity.meaning { facts.append(KeyFact(Catalogue.meaningDigest, RichText(meaning, .code))) }
     } else {
       facts.append(KeyFact(Catalogue.digest, RichText(Catalogue.shortDigest(identity.digest), .code)))
     }

@@ -7,10 +7,10 @@ public struct RuleBookIdentity: Hashable, Sendable {
   public var version: String
   /// Of the bytes of the rule files.
   public var digest: String
-  /// Of the rules without layout and comments.
-  public var meaning: String
+  /// Of the rules without layout and comments; nil where a report does not show it.
+  public var meaning: String?
 
-  public init(name: String, version: String, digest: String, meaning: String) {
+  public init(name: String, version: String, digest: String, meaning: String?) {
     self.name = name
     self.version = version
     self.digest = digest
@@ -22,11 +22,17 @@ public struct RuleBookIdentity: Hashable, Sendable {
 public struct RuleSources: Sendable {
   public struct SourceDocument: Hashable, Sendable {
     public var title: String
+    /// What letters call it; nil for its title.
+    public var short: String?
+    /// Whether it is registered only in the parts that rules cite, under names of ours where these have no numbers.
+    public var isCitedOnly: Bool
     /// Clause number to what it says.
     public var clauses: [String: String]
 
-    public init(title: String, clauses: [String: String] = [:]) {
+    public init(title: String, short: String? = nil, isCitedOnly: Bool = false, clauses: [String: String] = [:]) {
       self.title = title
+      self.short = short
+      self.isCitedOnly = isCitedOnly
       self.clauses = clauses
     }
   }
@@ -56,7 +62,8 @@ public struct RuleSources: Sendable {
     for document in book.documents {
       let clauses = document.clauses.map { ($0.number.value, $0.says.value) }
       documents[document.id.value] = SourceDocument(
-        title: document.title.value, clauses: Dictionary(clauses, uniquingKeysWith: { first, _ in first }))
+        title: document.title.value, short: document.short?.value, isCitedOnly: document.isCitedOnly,
+        clauses: Dictionary(clauses, uniquingKeysWith: { first, _ in first }))
     }
     for assumption in book.assumptions { assumptions[assumption.id.value] = assumption.title.value }
     for entity in book.entities {
@@ -71,6 +78,9 @@ public struct RuleSources: Sendable {
     }
     return title
   }
+
+  /// What a letter calls a document: a short name, or its title in full.
+  func shortName(of document: String) -> String { documents[document].map { $0.short ?? $0.title } ?? name(of: document) }
 
   /// `file:line:column`, nil where the file is not among ours.
   func location(_ span: SourceSpan?) -> String? {

@@ -44,7 +44,7 @@ public struct HTMLReporter {
       """
   }
 
-  private func block(_ block: Block) -> String {
+  func block(_ block: Block) -> String {
     switch block {
     case .paragraph(let text): return "<p>\(inline(text))</p>"
     case .list(let items, let isNumbered):
@@ -82,7 +82,7 @@ public struct HTMLReporter {
     }.joined()
   }
 
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.printable.unicodeScalars {
       switch scalar {

@@ -14,7 +14,7 @@ public struct MarkdownReporter {
 
   private func separated(_ blocks: [Block]) -> [String] { blocks.flatMap { [""] + lines($0) } }
 
-  private func lines(_ block: Block) -> [String] {
+  func lines(_ block: Block) -> [String] {
     switch block {
     case .paragraph(let text): return [inline(text)]
     case .list(let items, let isNumbered):
@@ -56,7 +56,7 @@ public struct MarkdownReporter {
   }
 
   /// Characters that Markdown could read as its own, with a backslash before them.
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     let text = text.printable
     var result = ""
     for character in text {

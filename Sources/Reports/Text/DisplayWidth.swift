@@ -1,7 +1,10 @@
 /// How many columns of a terminal a text takes.
 enum DisplayWidth {
   /// Complexity: O(n).
-  static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
+  static func of(_ text: some StringProtocol) -> Int {
+    // Most text is plain, and finding out where its characters end is dear.
+    text.isPlain ? text.utf8.count : text.reduce(0) { $0 + of($1) }
+  }
 
   /// 0 for marks that join the character before, 2 for wide characters of East Asia and emoji, else 1.
   static func of(_ character: Character) -> Int {
@@ -29,9 +32,13 @@ enum DisplayWidth {
 }
 
 extension StringProtocol {
+  /// Whether it has only ASCII characters that take a column each.
+  fileprivate var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+
   /// With characters that no reader sees, or that steer a terminal or the direction of writing, made visible (U+FFFD),
   /// and every break and tab a space: a fact cannot paint over a report.
   var printable: String {
+    if isPlain { return String(self) }
     var text = ""
     for scalar in unicodeScalars {
       switch scalar.value {

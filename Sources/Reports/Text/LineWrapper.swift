@@ -52,6 +52,7 @@ struct LineWrapper {
 
   /// The word in pieces that fit on a line each.
   private func fitting(_ word: Word, width: Int) -> [Word] {
+    if word.reduce(0, { $0 + DisplayWidth.of($1.text) }) <= width { return [word] }
     var pieces: [Word] = []
     var current: Word = []
     var length = 0

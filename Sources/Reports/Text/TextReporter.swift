@@ -21,7 +21,7 @@ public struct TextReporter {
     return heading + section.blocks.flatMap { lines($0, indent: 2) }
   }
 
-  private func lines(_ block: Block, indent: Int) -> [String] {
+  func lines(_ block: Block, indent: Int) -> [String] {
     switch block {
     case .paragraph(let text): return wrapped(text, indent: indent)
     case .list(let items, let isNumbered):
@@ -69,7 +69,7 @@ public struct TextReporter {
     return line
   }
 
-  private func wrapped(_ text: RichText, indent: Int) -> [String] {
+  func wrapped(_ text: RichText, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     return wrapper.wrap(text, width: style.width - indent).map { $0.isEmpty ? "" : margin + $0 }
   }

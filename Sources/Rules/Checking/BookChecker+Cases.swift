@@ -61,7 +61,7 @@ extension BookChecker {
       }
     }
     if let value = expect.value, names.valueIsDate, CivilDate(value.value) == nil {
-      diagnostics.report(.notADate(value, likely: CalendarDay.likely(in: value.value)))
+      diagnostics.report(.notADate(value, likely: CivilDate.likely(in: value.value)))
     }
   }
 

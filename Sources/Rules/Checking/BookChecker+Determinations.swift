@@ -4,7 +4,7 @@ import Expressions
 // Determinations: their outcomes, their value, and that nothing else makes the same decision.
 extension BookChecker {
   mutating func checkDeterminations() {
-    for rule in book.determinations {
+    for rule in part.determinations {
       for entry in rule.entries {
         check(entry.when, NameScope())
         check(entry.unless, NameScope())

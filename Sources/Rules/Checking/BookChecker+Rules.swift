@@ -6,21 +6,12 @@ extension BookChecker {
   static let countPlaceholders: [String: Binding] = Dictionary(
     uniqueKeysWithValues: CountPlaceholder.allCases.map { ("count.\($0.rawValue)", Binding(.number(), isOptional: false)) })
 
-  private static let duePlaceholder = ["due": Binding(.date, isOptional: true)]
+  static let duePlaceholder = ["due": Binding(.date, isOptional: true)]
 
   // MARK: Vocabulary
 
   mutating func checkVocabulary() {
-    for fact in book.facts {
-      let scope = NameScope(member: book[fact.entity].isList ? fact.entity : nil)
-      if let definition = fact.definition {
-        isDerived = true
-        check(definition, scope, expected: fact.valueType)
-        isDerived = false
-      }
-      if let ask = fact.ask { check(ask, scope) }
-      if fact.ask == nil, !fact.isDerived { diagnostics.report(.noQuestion(fact)) }
-    }
+    if isWhole { for fact in book.facts { check(fact) } }
     for entity in book.entities {
       for role in entity.roles { check(role.condition, NameScope(member: entity.id)) }
     }
@@ -31,10 +22,34 @@ extension BookChecker {
     }
   }
 
+  /// The definition and the question of a fact.
+  private mutating func check(_ fact: Fact) {
+    let scope = NameScope(member: book[fact.entity].isList ? fact.entity : nil)
+    if let definition = fact.definition {
+      isDerived = true
+      check(definition, scope, expected: fact.valueType)
+      isDerived = false
+    }
+    if let ask = fact.ask { check(ask, scope) }
+    if fact.ask == nil, !fact.isDerived { diagnostics.report(.noQuestion(fact)) }
+  }
+
+  /// The facts that conditions use, those that these are made from, and those by which members are named.
+  mutating func checkUsedFacts() {
+    for entity in book.entities {
+      usedFacts.formUnion([entity.nameFact, entity.itemFact, entity.subjectFact, entity.formFact].compactMap { $0 })
+    }
+    var checked: Set<FactID> = []
+    while case let open = usedFacts.subtracting(checked), !open.isEmpty {
+      for id in open.sorted() { check(book[id]) }
+      checked.formUnion(open)
+    }
+  }
+
   // MARK: Rules
 
   mutating func checkRules() {
-    for criterion in book.criteria {
+    for criterion in part.criteria {
       for indicator in criterion.indicators {
         check(indicator.condition, NameScope())
         check(indicator.header.says, wordScope(indicator.condition, NameScope()))
@@ -42,21 +57,21 @@ extension BookChecker {
       }
       check(criterion.header.says, NameScope())
     }
-    for rule in book.eligibility {
+    for rule in part.eligibility {
       check(rule.when, NameScope())
       check(rule.header.says, wordScope(rule.when, NameScope()), extra: Self.countPlaceholders)
       if let clock = rule.clock { checkClock(clock) }
     }
     checkDeterminations()
-    for rule in book.sharing { check(rule) }
+    for rule in part.sharing { check(rule) }
     checkEntities()
-    for rule in book.retention {
+    for rule in part.retention {
       check(rule.covers, NameScope())
       check(rule.due, NameScope(), expected: .date)
       check(rule.holds, NameScope(), together: [rule.covers])
       check(rule.header.says, NameScope(), extra: Self.duePlaceholder)
     }
-    for rule in book.outcomes {
+    for rule in part.outcomes {
       check(rule.faced, NameScope())
       check(rule.alternative, NameScope())
       for indicator in rule.indicators {
@@ -66,7 +81,7 @@ extension BookChecker {
       }
       check(rule.header.says, NameScope())
     }
-    for duty in book.duties { if let scope = scope(of: duty.each) { check(duty, scope) } }
+    for duty in part.duties { if let scope = scope(of: duty.each) { check(duty, scope) } }
   }
 
   private mutating func check(_ rule: SharingRuleSyntax) {
@@ -83,7 +98,7 @@ extension BookChecker {
     check(duty.when, scope)
     if let due = duty.due { check(due, scope, expected: .date) }
     if let text = duty.text { check(text, scope, extra: Self.duePlaceholder) }
-    checkOutcomes(of: duty, in: duty.decision ?? decision)
+    if let decision = (duty.decision ?? decision)?.value { checkOutcomes(duty.on, of: decision) }
   }
 
   mutating func check(_ exceptions: [ExceptionSyntax], _ scope: NameScope, together: [Condition?] = []) {
@@ -139,20 +154,13 @@ extension BookChecker {
     }
   }
 
-  private mutating func checkOutcomes(of duty: DutySyntax, in decision: Name?) {
-    guard let decision = decision?.value, let known = book.outcomes(of: decision) else { return }
-    for name in duty.on where !known.contains(name.value) {
-      diagnostics.report(.unknownName(name, what: "outcome of `\(decision)`", among: known))
-    }
-  }
-
   // MARK: Cycles and use
 
   mutating func checkCycles() {
     var uses: [String: [String]] = [:]
     var spans: [String: SourceSpan] = [:]
     for fact in book.facts {
-      guard let definition = fact.definition else { continue }
+      guard isWhole || usedFacts.contains(fact.id), let definition = fact.definition else { continue }
       let scope = NameScope(member: book[fact.entity].isList ? fact.entity : nil)
       let tree = book.tree(of: definition)
       spans[fact.path] = fact.span
@@ -162,8 +170,7 @@ extension BookChecker {
         }
       }
     }
-    let groups = Dictionary(grouping: book.criteria.filter { $0.group != nil }) { $0.group?.value ?? "" }
-      .mapValues { $0.map(\.header.id.value) }
+    let groups = book.criteriaByGroup
     func note(_ header: RuleHeader, _ conditions: [Condition?], _ unless: [ExceptionSyntax] = []) {
       spans[header.id.value] = header.id.span
       let conditions = conditions.compactMap { $0 } + unless.map(\.when)

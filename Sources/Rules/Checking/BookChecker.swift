@@ -9,27 +9,35 @@ struct BookChecker {
   /// What conditions name, for the report of what nothing names.
   var usedFacts: Set<FactID> = []
   var usedParameters: Set<String> = []
+  /// Whose expressions are looked at: the whole book, or the part that one decision can reach.
+  let part: RuleBook
+  let isWhole: Bool
   /// Expressions with mistakes, of which nothing more is said.
   var faulty: Set<SourceSpan> = []
   private let types: VocabularyTypes
   let ruleIDs: Set<String>
   let groups: Set<String>
 
-  /// The book with its expressions parsed.
-  static func check(_ book: RuleBook, into diagnostics: inout DiagnosticSet) -> RuleBook {
-    var checker = BookChecker(book)
+  /// The book with its expressions parsed; with a decision, only those that it can reach, and only these are checked.
+  ///
+  /// Names that rules use of each other and what rules must agree on are checked throughout.
+  static func check(_ book: RuleBook, for decision: String? = nil, into diagnostics: inout DiagnosticSet) -> RuleBook {
+    var checker = BookChecker(book, decision)
     checker.checkVocabulary()
     checker.checkRules()
+    if checker.isWhole { checker.checkUse() } else { checker.checkUsedFacts() }
     checker.checkConsistency()
     checker.checkCycles()
-    checker.checkUse()
+    checker.checkLetters()
     checker.checkCases()
     diagnostics.merge(checker.diagnostics)
     return checker.book
   }
 
-  private init(_ book: RuleBook) {
+  private init(_ book: RuleBook, _ decision: String?) {
     self.book = book
+    part = decision.map(book.reach) ?? book
+    isWhole = decision == nil
     types = VocabularyTypes(book)
     ruleIDs = Set(
       book.criteria.flatMap { [$0.header.id.value] + $0.indicators.map(\.header.id.value) }
@@ -55,8 +63,11 @@ struct BookChecker {
           tree.root]
     }
     diagnostics.merge(own)
-    if own.containsError { faulty.insert(source.wholeSpan) } else { checkClaims(source, tree, scope) }
+    if own.containsError { faulty.insert(source.wholeSpan) }
     noteUse(tree, scope)
+    // What follows only warns, which is of use where the book is checked, not where it decides.
+    guard isWhole else { return own.containsError ? nil : type }
+    if !own.containsError { checkClaims(source, tree, scope) }
     lint(tree, source)
     return own.containsError ? nil : type
   }
@@ -102,7 +113,7 @@ struct BookChecker {
   /// Checks a condition, and that it can hold where all of `together` do.
   mutating func check(_ condition: Condition?, _ scope: NameScope, together: [Condition?] = []) {
     guard let condition else { return }
-    defer { checkTogether(together + [condition], scope) }
+    defer { if isWhole { checkTogether(together + [condition], scope) } }
     switch condition {
     case .expression(let source, _): checkCondition(source, scope)
     case .all(let inner, let span), .any(let inner, let span), .none(let inner, let span):

@@ -33,8 +33,10 @@ struct RuleScope: CheckingScope {
 
   func binding(of path: [String]) -> Binding? {
     guard let first = path.first else { return nil }
-    if let binding = extra[path.joined(separator: ".")] { return binding }
-    if path.count == 1, extra.keys.contains(where: { $0.hasPrefix(first + ".") }) { return Binding(.context([])) }
+    if !extra.isEmpty {
+      if let binding = extra[path.joined(separator: ".")] { return binding }
+      if path.count == 1, extra.keys.contains(where: { $0.hasPrefix(first + ".") }) { return Binding(.context([])) }
+    }
     var meaning = names.meaning(of: first, in: types.book)
     for member in path.dropFirst() { meaning = names.meaning(of: member, on: meaning, in: types.book) }
     switch meaning {

@@ -5,7 +5,7 @@ import Expressions
 // General expressions, constants and words.
 extension GraphLowering {
   /// What the free names of a subtree lead to.
-  private struct Reads {
+  struct Reads {
     var facts: [FactPath] = []
     var columns: [ColumnPath] = []
     var parameters: [ParameterHistory] = []
@@ -14,7 +14,7 @@ extension GraphLowering {
     var isConstant: Bool { facts.isEmpty && columns.isEmpty && !hasUnknown }
   }
 
-  private func reads(_ tree: SyntaxTree, _ id: NodeID, _ scope: NameScope) -> Reads {
+  func reads(_ tree: SyntaxTree, _ id: NodeID, _ scope: NameScope) -> Reads {
     var reads = Reads()
     collect(tree, id, scope, [], &reads)
     return reads
@@ -117,7 +117,7 @@ extension GraphLowering {
 
   // MARK: Programs
 
-  private mutating func compile(
+  mutating func compile(
     _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, reroot: FactID?, columns: [ColumnPath],
     constants: [NodeID: Value]
   ) -> Program {
@@ -190,189 +190,4 @@ extension GraphLowering {
     }
   }
 
-  // MARK: Opaque conditions
-
-  /// A condition that takes the general evaluator; over a single fact with few values it becomes a table of them.
-  mutating func opaque(
-    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, _ span: SourceSpan
-  ) -> NodeIndex {
-    let reads = reads(tree, id, scope)
-    let paths = reads.facts + reads.columns.map(\.fact).filter { !reads.facts.contains($0) }
-    // All through one reference: evaluated for the member that it leads to, then gathered.
-    if let reference = paths.first?.reference, paths.allSatisfy({ $0.reference == reference }), let first = paths.first {
-      let entity = book[first.fact].entity
-      let node =
-        table(tree, id, source, scope, paths, reroot: reference, span)
-        ?? test(tree, id, source, scope, paths, reroot: reference, entity, span)
-      facts.insert(reference)
-      return builder.add(
-        .gather(builder.lift(node, to: entity), through: reference), scope: self.scope(of: book[reference]), at: span)
-    }
-    if let node = table(tree, id, source, scope, paths, reroot: nil, span) { return node }
-    let member = paths.compactMap { self.scope(of: book[$0.reference ?? $0.fact]) }.first
-    return test(tree, id, source, scope, paths, reroot: nil, member, span)
-  }
-
-  /// The program of a condition, with what it compares where it is about one text or number of any length.
-  private mutating func test(
-    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, _ paths: [FactPath], reroot: FactID?,
-    _ member: EntityID?, _ span: SourceSpan
-  ) -> NodeIndex {
-    let node = builder.add(.program(program(tree, id, source, scope, reroot: reroot)), scope: member, at: span)
-    guard paths.count == 1, case let fact = book[paths[0].fact], fact.storage == .value else { return node }
-    // A list is not told apart by regions.
-    if case .list = fact.type { return node }
-    if let constants = comparedConstants(tree, id, source, scope) {
-      builder.update { $0.valueTests[node] = ValueTest(fact: fact.id, constants: constants) }
-    }
-    return node
-  }
-
-  /// The constants with which an expression does nothing but compare facts; nil where it does anything else.
-  private mutating func comparedConstants(
-    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope
-  ) -> [Value]? {
-    if case .fact = scope.meaning(of: id, in: tree, book: book) { return [] }
-    switch constant(tree, id, source) {
-    case nil: break
-    case .list(let items)?: return items
-    case .range(let range)?: return [range.low, range.high].compactMap { $0 }
-    case let value?: return [value]
-    }
-    switch tree[id].kind {
-    case .binary(.equal, _, _), .binary(.notEqual, _, _), .binary(.less, _, _), .binary(.lessOrEqual, _, _),
-      .binary(.greater, _, _), .binary(.greaterOrEqual, _, _), .between, .isIn, .range, .list, .unaryComparison:
-      break
-    default: return nil
-    }
-    var children: [NodeID] = []
-    tree[id].kind.forEachChild { children.append($0) }
-    var constants: [Value] = []
-    for child in children {
-      guard let more = comparedConstants(tree, child, source, scope) else { return nil }
-      constants += more
-    }
-    return constants
-  }
-
-  private struct CodeReader: FactReader {
-    let fact: FactID
-    let value: Value
-    let row: Int?
-    let book: RuleBook
-    let columns: [ColumnPath]
-
-    func value(of variable: VariableID) -> Value {
-      switch GraphVariable(variable) {
-      case .fact: return value
-      case .column(let index):
-        guard let row, columns.indices.contains(index) else { return .null }
-        return book[columns[index].register].cells[row][columns[index].column]
-      }
-    }
-  }
-
-  private mutating func table(
-    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, _ paths: [FactPath], reroot: FactID?,
-    _ span: SourceSpan
-  ) -> NodeIndex? {
-    guard paths.count == 1, case let fact = book[paths[0].fact], fact.storage == .code, !fact.isDerived, !fact.choices.isEmpty
-    else { return nil }
-    let index = program(tree, id, source, scope, reroot: reroot)
-    let program = builder.graph.programs[index.index].program
-    let columns = builder.graph.columns
-    let isRegister = if case .register = fact.target { true } else { false }
-    func evaluate(_ value: Value, _ row: Int?) -> Bool? {
-      Expressions.evaluate(
-        program, reader: CodeReader(fact: fact.id, value: value, row: row, book: book, columns: columns), context: context
-      ).asBoolean
-    }
-    var met: Set<Int> = []
-    var failing: Set<Int> = []
-    for (code, choice) in fact.choices.enumerated() {
-      switch evaluate(.string(choice.code), isRegister ? code : nil) {
-      case true?: met.insert(code)
-      case false?: break
-      case nil: failing.insert(code)
-      }
-    }
-    if failing.count == fact.choices.count { return nil }
-    let none = fact.mayBeNone ? evaluate(.null, nil) : false
-    let isMet = codeAtom(fact.id, met, none: none == true, span)
-    if failing.isEmpty, none != nil { return isMet }
-    // For some values the condition fails: there the program says why, and for all others the table does.
-    let isFailing = codeAtom(fact.id, failing, none: none == nil, span)
-    let opaque = builder.add(.program(index), scope: self.scope(of: fact), at: span)
-    return builder.any([isMet, builder.all([isFailing, opaque], at: span)], at: span)
-  }
-
-  // MARK: Due dates
-
-  /// `due < today()`, as an exact condition where `due` is a single fact.
-  mutating func lowerIsPast(_ due: ExpressionSource, span: SourceSpan) -> NodeIndex {
-    let tree = book.tree(of: due)
-    if case .fact(let path) = names().meaning(of: tree.root, in: tree, book: book), path.reference == nil,
-      book[path.fact].type == .date
-    {
-      return atom(.compare(path.fact, .less, asOf), on: path.fact, span)
-    }
-    return comparison(of: due, "<", nil, span)
-  }
-
-  /// Two due dates against each other.
-  mutating func compareDue(
-    _ a: ExpressionSource, _ comparison: Comparison, _ b: ExpressionSource, at span: SourceSpan
-  ) -> NodeIndex {
-    self.comparison(of: a, comparison == .greater ? ">" : ">=", b, span)
-  }
-
-  /// A comparison of expressions that stand in different places, joined into one tree.
-  private mutating func comparison(
-    of a: ExpressionSource, _ op: String, _ b: ExpressionSource?, _ span: SourceSpan
-  ) -> NodeIndex {
-    let text = "(\(a.text)) \(op) (\(b?.text ?? "today()"))"
-    let joined = ExpressionSource(text: text, map: OffsetMap(file: span.file, opaque: span))
-    var ignored = DiagnosticSet()
-    let tree = FEELParser.parseExpression(joined, names: Builtins.names, into: &ignored)
-    let index = program(tree, tree.root, joined, names())
-    let node = builder.add(.program(index), scope: nil, at: span)
-    note(condition: node)
-    return node
-  }
-
-  // MARK: Words
-
-  mutating func lower(_ words: Words, _ scope: NameScope) -> GraphWords {
-    GraphWords(
-      met: words.met.map { lower($0, scope) }, notMet: words.notMet.map { lower($0, scope) },
-      unknown: words.unknown.map { lower($0, scope) })
-  }
-
-  mutating func lower(_ template: Template, _ scope: NameScope) -> GraphTemplate {
-    var parts: [GraphTemplate.Part] = []
-    for part in template.parts {
-      switch part {
-      case .text(let text): parts.append(.text(text))
-      case .placeholder(let source):
-        if source.text.hasPrefix("count."), let count = CountPlaceholder(rawValue: String(source.text.dropFirst(6))) {
-          parts.append(.count(count))
-        } else if source.text == "due" {
-          parts.append(.due)
-        } else {
-          let tree = book.tree(of: source)
-          parts.append(.program(program(tree, tree.root, source, scope)))
-        }
-      }
-    }
-    return GraphTemplate(parts: parts)
-  }
-}
-
-extension OffsetMap {
-  /// A text of the engine's own making about a place in a file.
-  init(file: FileID, opaque span: SourceSpan) {
-    self.init(
-      file: file,
-      runs: [Run(textStart: 0, fileStart: span.start, fileLength: span.end - span.start, isOpaque: true)], fileEnd: span.end)
-  }
 }

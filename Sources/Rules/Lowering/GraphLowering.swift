@@ -33,8 +33,11 @@ public struct GraphLowering {
 
   /// The graph of a decision, or nil where the book has no such decision.
   ///
+  /// Letters change no decision and are lowered only where they are to be written.
   /// Complexity: linear in the rules that the decision uses.
-  public static func lower(_ decision: String, of book: RuleBook, asOf: Int64) -> DecisionGraph? {
+  public static func lower(
+    _ decision: String, of book: RuleBook, asOf: Int64, withLetters: Bool = false
+  ) -> DecisionGraph? {
     guard let family = book.family(of: decision) else { return nil }
     let title = book.title(of: decision)
     var lowering = GraphLowering(
@@ -50,6 +53,7 @@ public struct GraphLowering {
     }
     lowering.lowerDuties(of: decision)
     lowering.lowerChecks()
+    if withLetters { lowering.lowerLetters(of: decision) }
     return lowering.finish()
   }
 

@@ -33,7 +33,7 @@ extension RuleBook {
   /// Complexity: linear in the definitions and in the values of the parameters that they read.
   mutating func addEditions() {
     guard eligibility.contains(where: { $0.clock != nil }) || determinations.contains(where: { $0.clock != nil }) else { return }
-    for fact in facts where fact.isDerived && self.fact(at: fact.path) == fact.id {
+    for fact in facts where isRead(fact) && self.fact(at: fact.path) == fact.id {
       let changes = changes(of: parameters(in: fact))
       var own = FactEditions(changes: [], facts: [fact.id])
       for day in changes where facts.count < GraphVariable.mostFacts {
@@ -45,6 +45,12 @@ extension RuleBook {
       }
       if own.facts.count > 1 { editions[fact.id] = own }
     }
+  }
+
+  /// Whether a fact is derived, and the decision that the book is loaded for can reach it.
+  private func isRead(_ fact: Fact) -> Bool {
+    guard let definition = fact.definition else { return false }
+    return trees[definition.wholeSpan] != nil
   }
 
   /// The parameters that a derived fact rests on, by way of other derived facts too.

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A rule with an id of its own, or a part of one.
 struct RuleEntry {
-  enum Kind { case rule, duty }
+  enum Kind { case rule, duty, letter }
 
   var header: RuleHeader
   /// What it is called in messages.
@@ -52,6 +52,7 @@ extension RuleBook {
       all += rule.indicators.map { RuleEntry(header: $0.header, what: "measure") }
     }
     all += duties.map { RuleEntry(header: $0.header, what: "duty", kind: .duty, speaks: false) }
+    all += letters.map { RuleEntry(header: $0.header, what: "letter", kind: .letter, speaks: false) }
     return all
   }
 

@@ -16,7 +16,7 @@ extension Resolver {
       for clause in document.clauses {
         for name in clause.coveredBy where !known.contains(name.value) {
           diagnostics.report(
-            .unknownName(name, what: "rule, parameter, register, assumption or check", among: known))
+            .unknownName(name, what: "rule, parameter, register, assumption, check or letter", among: known))
         }
         guard let noRule = clause.noRule else { continue }
         let key = ClauseKey(document: document.id.value, clause: clause.number.value)

@@ -73,7 +73,7 @@ extension Resolver {
       if assumption.sources.isEmpty { diagnostics.report(.sourceMissing(assumption.id, what: "assumption")) }
     }
     let decisions = book.decisions
-    for name in book.duties.compactMap(\.decision) + book.cases.map(\.decision)
+    for name in book.duties.compactMap(\.decision) + book.letters.map(\.decision) + book.cases.map(\.decision)
     where name.value != "any" && !decisions.contains(name.value) {
       diagnostics.report(.unknownName(name, what: "decision", among: decisions))
     }

@@ -9,7 +9,7 @@ public struct Resolver {
   var book: RuleBook
   var diagnostics = DiagnosticSet()
   /// Where reference facts lead, by the places of their names.
-  private var targets: [SourceSpan: Name] = [:]
+  var targets: [SourceSpan: Name] = [:]
 
   private init(book: RuleBook) { self.book = book }
 
@@ -152,189 +152,6 @@ public struct Resolver {
     }
   }
 
-  // MARK: Registers
-
-  private mutating func declareRegisters(_ items: [RuleFileItem]) {
-    var names: [String: SourceSpan] = [:]
-    for case .register(let syntax) in items {
-      if let first = names[syntax.id.value] {
-        diagnostics.report(.declaredTwice(syntax.id, what: "register", first: first))
-        continue
-      }
-      names[syntax.id.value] = syntax.id.span
-      var columns: [Fact] = []
-      for column in syntax.columns {
-        var fact = fact(column, entity: EntityID(0), entityName: "")
-        fact.id = FactID(columns.count)
-        columns.append(fact)
-      }
-      book.registers.append(
-        Register(
-          id: RegisterID(book.registers.count), name: syntax.id.value, title: syntax.title?.value ?? syntax.id.value,
-          columns: columns.map(\.name), columnFacts: columns, rows: syntax.rows.map(\.id.value), cells: [],
-          span: syntax.id.span))
-    }
-  }
-
-  private mutating func linkReferences() {
-    for index in book.facts.indices where book.facts[index].type == .reference {
-      guard let name = targetName(of: book.facts[index]) else { continue }
-      if let register = book.registers.first(where: { $0.name == name.value }) {
-        book.facts[index].target = .register(register.id)
-        book.facts[index].choices = register.rows.map { Choice(code: $0, words: $0) }
-      } else if let entity = book.entities.first(where: { $0.name == name.value && $0.isList }) {
-        book.facts[index].target = .entity(entity.id)
-      } else {
-        let known = book.registers.map(\.name) + book.entities.filter(\.isList).map(\.name)
-        diagnostics.report(.unknownName(name, what: "register or list of facts", among: known))
-      }
-    }
-  }
-
-  /// Columns may refer to registers, whose rows they then take.
-  private mutating func linkColumns() {
-    for index in book.registers.indices {
-      for column in book.registers[index].columnFacts.indices where book.registers[index].columnFacts[column].type == .reference {
-        guard let name = targetName(of: book.registers[index].columnFacts[column]) else { continue }
-        guard let register = book.registers.first(where: { $0.name == name.value }) else {
-          diagnostics.report(.unknownName(name, what: "register", among: book.registers.map(\.name)))
-          continue
-        }
-        book.registers[index].columnFacts[column].target = .register(register.id)
-        book.registers[index].columnFacts[column].choices = register.rows.map { Choice(code: $0, words: $0) }
-      }
-    }
-  }
-
-  private func targetName(of fact: Fact) -> Name? {
-    targets[fact.span]
-  }
-
-  private mutating func readRegisters(_ items: [RuleFileItem]) {
-    for case .register(let syntax) in items {
-      guard let index = book.registers.firstIndex(where: { $0.span == syntax.id.span }) else { continue }
-      var seen: [String: SourceSpan] = [:]
-      for row in syntax.rows {
-        if let first = seen[row.id.value] { diagnostics.report(.declaredTwice(row.id, what: "row", first: first)) }
-        seen[row.id.value] = row.id.span
-        var cells = [Value](repeating: .null, count: book.registers[index].columns.count)
-        var given: Set<Int> = []
-        for cell in row.cells {
-          guard let column = book.registers[index].columns.firstIndex(of: cell.column.value) else {
-            diagnostics.report(
-              .unknownName(cell.column, what: "column of `\(syntax.id.value)`", among: book.registers[index].columns))
-            continue
-          }
-          given.insert(column)
-          cells[column] = value(cell.value, of: book.registers[index].columnFacts[column])
-        }
-        for (column, fact) in book.registers[index].columnFacts.enumerated() where !given.contains(column) && !fact.mayBeNone {
-          diagnostics.report(.columnMissing(fact.name, in: row.id))
-        }
-        book.registers[index].cells.append(cells)
-      }
-      if let title = book.registers[index].columns.firstIndex(of: "title") {
-        nameChoices(of: book.registers[index], from: title)
-      }
-    }
-  }
-
-  /// References to a register that has a `title` column speak by it.
-  private mutating func nameChoices(of register: Register, from title: Int) {
-    for index in book.facts.indices where book.facts[index].target == .register(register.id) {
-      book.facts[index].choices = zip(register.rows, register.cells).map { row, cells in
-        Choice(code: row, words: cells[title].asString ?? row)
-      }
-    }
-  }
-
-  // MARK: Values
-
-  /// The value of a node by a declaration; `.null` with a diagnostic where it is none.
-  mutating func value(_ node: YAMLNode, of fact: Fact) -> Value {
-    switch (fact.type, node.content) {
-    case (_, .scalar(let scalar)) where scalar.style == .plain && (scalar.text == "null" || scalar.text == "none"):
-      if !fact.mayBeNone { diagnostics.report(.noneNotAllowed(fact, at: node.span)) }
-      return .null
-    case (.choices, .sequence(let items)), (.list, .sequence(let items)):
-      return .list(items.map { value($0, ofElement: fact) })
-    case (.choices, _), (.list, _):
-      diagnostics.report(.listExpected(fact, at: node.span))
-      return .null
-    case (_, .scalar):
-      return value(node, ofElement: fact)
-    default:
-      diagnostics.report(.singleValueExpected(fact, at: node.span))
-      return .null
-    }
-  }
-
-  private mutating func value(_ node: YAMLNode, ofElement fact: Fact) -> Value {
-    guard let text = node.scalarText else {
-      diagnostics.report(.singleValueExpected(fact, at: node.span))
-      return .null
-    }
-    do throws(TypedText.Failure) {
-      return try TypedText(fact).value(text)
-    } catch {
-      diagnostics.report(.badValue(text, of: fact, error, at: node.span))
-      return .null
-    }
-  }
-
-  private mutating func readPresumptions(_ items: [RuleFileItem]) {
-    for case .vocabulary(let vocabulary) in items {
-      for syntax in vocabulary.entities.flatMap({ $0.facts + $0.derived.map(\.fact) }) {
-        guard let presumed = syntax.presumed, let index = book.facts.firstIndex(where: { $0.span == syntax.name.span }) else {
-          continue
-        }
-        let fact = book.facts[index]
-        switch (presumed.value, fact.type) {
-        case ("none", .choices), ("none", .list): book.facts[index].presumed = .list([])
-        case ("none", .yesNo), ("none recorded", .yesNo): book.facts[index].presumed = .boolean(false)
-        case ("none", _) where fact.mayBeNone && !fact.choices.contains { $0.code == "none" }: book.facts[index].presumed = .null
-        default:
-          do throws(TypedText.Failure) {
-            book.facts[index].presumed = try TypedText(fact).value(presumed.value)
-          } catch {
-            diagnostics.report(.badValue(presumed.value, of: fact, error, at: presumed.span))
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func readParameters(_ items: [RuleFileItem]) {
-    var names = Dictionary(
-      book.entities.flatMap { entity in [(entity.name, entity.span)] + entity.roles.map { ($0.name, $0.span) } },
-      uniquingKeysWith: { first, _ in first })
-    for case .parameters(let parameters) in items {
-      for syntax in parameters {
-        if let first = names[syntax.fact.name.value] {
-          diagnostics.report(.declaredTwice(syntax.fact.name, what: "name", first: first))
-          continue
-        }
-        names[syntax.fact.name.value] = syntax.fact.name.span
-        let fact = fact(syntax.fact, entity: EntityID(0), entityName: "")
-        let entries = syntax.values.map { entry in
-          ParameterHistory.Entry(
-            value: value(entry.value, of: fact), period: entry.period, sources: entry.sources, assumes: entry.assumes,
-            span: entry.span)
-        }.sorted { $0.period.from < $1.period.from }
-        for (a, b) in zip(entries, entries.dropFirst()) where a.period.overlaps(b.period) {
-          diagnostics.report(.valuesOverlap(fact.name, first: a.span, second: b.span))
-        }
-        for (a, b) in zip(entries, entries.dropFirst()) where a.period.until < .max && a.period.until + 1 < b.period.from {
-          diagnostics.report(.daysWithoutValue(fact.name, first: a.span, second: b.span))
-        }
-        for entry in entries where entry.sources.isEmpty && entry.assumes.isEmpty {
-          diagnostics.report(.valueWithoutSource(fact.name, at: entry.span))
-        }
-        book.parameters.append(ParameterHistory(fact: fact, entries: entries))
-      }
-    }
-  }
-
   // MARK: Rules
 
   private mutating func collectRules(_ items: [RuleFileItem]) {
@@ -348,6 +165,7 @@ public struct Resolver {
       case .retention(let rule): book.retention.append(rule)
       case .outcome(let rule): book.outcomes.append(rule)
       case .duty(let rule): book.duties.append(rule)
+      case .letter(let letter): book.letters.append(letter)
       case .assumptions(let all): book.assumptions += all
       case .source(let document): book.documents.append(document)
       case .cases(let cases): book.cases.append(cases)

@@ -46,7 +46,7 @@ public struct TypedText: Sendable {
     case .date:
       guard let date = CivilDate(text) else {
         throw Failure(
-          expected: "a date written as year-month-day, such as `2016-08-31`", suggestion: CalendarDay.likely(in: text)?.text)
+          expected: "a date written as year-month-day, such as `2016-08-31`", suggestion: CivilDate.likely(in: text)?.description)
       }
       return .date(date)
     case .duration:

@@ -26,6 +26,7 @@ enum ConditionForm {
       + Quantifier.fields + [of.declaration, when.declaration],
     heads: gates + Quantifier.heads)
 
+  private static let written = Shape<ExpressionSource>.expression("a condition")
   private static let gates = ["all", "any", "none", "not", "met"]
 
   static func read(_ node: YAMLNode, _ reading: inout Reading) -> Condition? {
@@ -49,8 +50,7 @@ enum ConditionForm {
       reading.report(.numberAsCondition(Name(text, at: node.span)))
       return nil
     default:
-      let shape = Shape<ExpressionSource>.expression("a condition")
-      return shape.read(node, &reading).map { .expression($0, node.span) }
+      return written.read(node, &reading).map { .expression($0, node.span) }
     }
   }
 

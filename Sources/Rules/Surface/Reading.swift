@@ -4,15 +4,15 @@ import YAMLTree
 /// The state of reading one file: which one, as what, and what is wrong so far.
 struct Reading {
   let file: SourceFile
-  /// The records of the file's kind, for saying where a misplaced key belongs.
-  var records: [RecordDeclaration]
+  /// What the file's kind declares, for saying where a misplaced key belongs.
+  var kind: RecordDeclaration?
   var diagnostics: DiagnosticSet
   /// The key whose value is being read: the place to show where the value itself shows nothing.
   private(set) var owner: Name?
 
-  init(file: SourceFile, records: [RecordDeclaration] = [], diagnostics: DiagnosticSet) {
+  init(file: SourceFile, kind: RecordDeclaration? = nil, diagnostics: DiagnosticSet) {
     self.file = file
-    self.records = records
+    self.kind = kind
     self.diagnostics = diagnostics
   }
 
@@ -73,7 +73,7 @@ struct Record {
   let hasUnknownKeys: Bool
 
   func entry(_ key: String) -> YAMLEntry? { node.entry(key) }
-  func has(_ key: String) -> Bool { node.entry(key) != nil }
+  func has(_ key: String) -> Bool { node.has(key) }
 
   /// From the first of some keys to the end of the last one's value.
   func span(of keys: [String]) -> SourceSpan {
@@ -91,6 +91,9 @@ extension Reading {
       return nil
     }
     let place = node["id"].flatMap { $0.scalar == nil ? nil : $0.span } ?? owner?.span ?? entries.first?.keySpan ?? node.span
+    if entries.allSatisfy({ declaration.declares($0.key) }) {
+      return record(node, as: declaration, place: place, hasUnknownKeys: false)
+    }
     var hasUnknownKeys = false
     var known: [YAMLEntry] = []
     let cuts = CommaInText.all(in: node, of: declaration)
@@ -106,10 +109,17 @@ extension Reading {
       if let meant { known.append(YAMLEntry(key: meant, keySpan: entry.keySpan, value: entry.value)) }
     }
     let understood = YAMLNode(content: .mapping(known), span: node.span, isFlow: node.isFlow)
-    for field in declaration.fields where field.isRequired && understood.entry(field.key) == nil {
+    return record(understood, as: declaration, place: place, hasUnknownKeys: hasUnknownKeys)
+  }
+
+  /// A mapping without unknown keys as a record: reports the keys that are missing.
+  private mutating func record(
+    _ node: YAMLNode, as declaration: RecordDeclaration, place: SourceSpan, hasUnknownKeys: Bool
+  ) -> Record {
+    for field in declaration.required where !node.has(field.key) {
       report(.missingKey(field.key, summary: field.summary, in: declaration.phrase, at: place))
     }
-    return Record(declaration: declaration, node: understood, place: place, hasUnknownKeys: hasUnknownKeys)
+    return Record(declaration: declaration, node: node, place: place, hasUnknownKeys: hasUnknownKeys)
   }
 
   /// What to say of a key that a record does not have: a place where it belongs, or a key that was meant, under
@@ -122,7 +132,7 @@ extension Reading {
     if entry.key == "each", declaration.declares("some"), !given.contains(where: { $0.key == "some" || $0.key == "every" }) {
       return (.unknownKey(key, in: declaration.phrase, meant: "some", allowed: declaration.fields.map(\.key)), "some")
     }
-    if let home = records.first(where: { $0.declares(entry.key) }) {
+    if let home = kind?.closure.first(where: { $0.declares(entry.key) }) {
       return (.misplacedKey(key, in: declaration.phrase, belongsIn: home), nil)
     }
     let keys = declaration.fields.map(\.key)

@@ -24,7 +24,7 @@ public enum RuleFileReader {
       return []
     }
     guard let (kind, key) = kind(of: node, &reading) else { return [] }
-    reading.records = kind.declaration.closure
+    reading.kind = kind.declaration
     reading.checkFileName(kind, at: key?.value.span ?? reading.place(of: node))
     let owner = key.map { Name($0.key, at: $0.keySpan) }
     guard let rules = node.entry("rules") else {
@@ -67,7 +67,8 @@ public enum RuleFileReader {
   /// What else a kind may be called.
   private static let plurals = [
     "criteria": "criterion", "indicator": "criterion", "goal": "outcomes", "goals": "outcomes", "outcome": "outcomes",
-    "duties": "duty", "sources": "source", "document": "source", "case": "cases", "test": "cases", "tests": "cases",
+    "duties": "duty", "letters": "letter", "sources": "source", "document": "source", "case": "cases", "test": "cases",
+    "tests": "cases",
     "facts": "vocabulary", "entities": "vocabulary", "permissions": "permission", "sharing": "permission",
   ]
 }

@@ -10,8 +10,7 @@ extension Shape {
   /// A list; an element that cannot be read is left out, reported.
   static func list<Element>(of element: Shape<Element>) -> Shape<[Element]> where Value == [Element] {
     let expected = "a list, each entry after a `-`"
-    let schema: SchemaValue = .record([("type", .text("array")), ("items", element.schema)])
-    return Shape(expected, schema: schema, records: element.records) { node, reading in
+    return Shape(expected, schema: listSchema(of: element.schema), records: element.records) { node, reading in
       if let items = node.items { return items.compactMap { reading.read(element, $0, under: nil) } }
       reading.mismatch(node, expected: expected)
       // A single entry is most likely what was meant; its own mistakes are worth telling.
@@ -22,21 +21,24 @@ extension Shape {
 
   /// One value, or a list of them.
   static func oneOrMore<Element>(of element: Shape<Element>) -> Shape<[Element]> where Value == [Element] {
-    let list: SchemaValue = .record([("type", .text("array")), ("items", element.schema)])
-    let schema: SchemaValue = .record([("anyOf", .list([element.schema, list]))])
-    return Shape("\(element.expected), or a list of these", schema: schema, records: element.records) { node, reading in
+    let expected = "\(element.expected), or a list of these"
+    return Shape(
+      expected, schema: .record([("anyOf", .list([element.schema, listSchema(of: element.schema)]))]), records: element.records
+    ) { node, reading in
       if let items = node.items { return items.compactMap { reading.read(element, $0, under: nil) } }
       return reading.read(element, node, under: reading.owner).map { [$0] }
     }
+  }
+
+  private static func listSchema(of element: SchemaValue) -> SchemaValue {
+    .record([("type", .text("array")), ("items", element)])
   }
 
   /// A mapping whose keys are names of the writer's choice.
   static func map<Element>(_ keys: WordForm?, of element: Shape<Element>) -> Shape<[(key: Name, value: Element)]>
   where Value == [(key: Name, value: Element)] {
     let expected = "a mapping from \(keys.map { "names (\($0.phrase))" } ?? "names") to values"
-    var schema: [(String, SchemaValue)] = [("type", .text("object")), ("additionalProperties", element.schema)]
-    if let keys { schema.append(("propertyNames", .record([("pattern", .text(keys.pattern))]))) }
-    return Shape(expected, schema: .record(schema), records: element.records) { node, reading in
+    return Shape(expected, schema: mapSchema(keys, of: element.schema), records: element.records) { node, reading in
       guard let entries = node.entries else {
         reading.mismatch(node, expected: expected)
         return nil
@@ -47,6 +49,11 @@ extension Shape {
         return reading.read(element, entry.value, under: key).map { (key, $0) }
       }
     }
+  }
+
+  private static func mapSchema(_ keys: WordForm?, of element: SchemaValue) -> SchemaValue {
+    let names = keys.map { [("propertyNames", SchemaValue.record([("pattern", .text($0.pattern))]))] } ?? []
+    return .record([("type", .text("object")), ("additionalProperties", element)] + names)
   }
 
   /// A mapping with fixed keys, and what is made of it.

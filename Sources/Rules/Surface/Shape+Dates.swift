@@ -1,16 +1,17 @@
 import Diagnostics
+import Expressions
 import YAMLTree
 
-extension Shape where Value == Located<CalendarDay> {
+extension Shape where Value == Located<CivilDate> {
   static var date: Shape {
     let expected = "a date such as `2016-08-31`"
     return Shape(expected, schema: .definition("date")) { node, reading in
       guard let name = reading.text(node, expected: expected) else { return nil }
-      if let (year, month, day) = CalendarDay.numbers(in: name.value) {
-        if let date = CalendarDay(year: year, month: month, day: day) { return Located(date, at: name.span) }
+      if let (year, month, day) = CivilDate.numbers(in: name.value) {
+        if year > 0, let date = CivilDate(year: year, month: month, day: day) { return Located(date, at: name.span) }
         reading.report(.noSuchDay(name, year: year, month: month))
       } else {
-        reading.report(.notADate(name, likely: CalendarDay.likely(in: name.value)))
+        reading.report(.notADate(name, likely: CivilDate.likely(in: name.value)))
       }
       return nil
     }
@@ -19,7 +20,7 @@ extension Shape where Value == Located<CalendarDay> {
 
 extension Shape where Value == Name {
   /// A date, kept as written.
-  static var dateText: Shape { Shape<Located<CalendarDay>>.date.map { Name($0.value.text, at: $0.span) } }
+  static var dateText: Shape { Shape<Located<CivilDate>>.date.map { Name($0.value.description, at: $0.span) } }
 }
 
 extension EffectivePeriod {
@@ -30,7 +31,8 @@ extension EffectivePeriod {
   init(_ record: Record, _ reading: inout Reading) {
     let from = reading.read(Self.from, in: record)
     let until = reading.read(Self.until, in: record)
-    self.init(from: from?.value.sinceEpoch ?? .min, until: until?.value.sinceEpoch ?? .max)
+    self.init(
+      from: from.map { Int64($0.value.daysSinceEpoch) } ?? .min, until: until.map { Int64($0.value.daysSinceEpoch) } ?? .max)
     if let from, let until, self.from > self.until { reading.report(.endsBeforeItBegins(from: from, until: until)) }
   }
 }

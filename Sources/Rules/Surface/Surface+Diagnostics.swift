@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import YAMLTree
 
 // All that is said about rule files as they are written.
@@ -155,170 +156,35 @@ extension Diagnostic {
 
   // MARK: Dates
 
-  static func notADate(_ text: Name, likely: CalendarDay?) -> Diagnostic {
+  static func notADate(_ text: Name, likely: CivilDate?) -> Diagnostic {
     .error(
       "rule-file/not-a-date", "`\(text.value)` is not a date of the form year-month-day", at: text.span,
-      help: likely.map { "if \($0.day) \(CalendarDay.monthNames[$0.month - 1]) \($0.year) is meant, write `\($0.text)`" }
+      help: likely.map { "if \($0.day) \(CivilDate.monthNames[Int($0.month) - 1]) \($0.year) is meant, write `\($0)`" }
         ?? "write a date such as `2016-08-31`",
-      fixes: replacing(text.span, by: likely?.text))
+      fixes: replacing(text.span, by: likely?.description))
   }
 
   static func noSuchDay(_ text: Name, year: Int, month: Int) -> Diagnostic {
     let help =
       1...12 ~= month
-      ? "\(CalendarDay.monthNames[month - 1]) \(year) has \(CalendarDay.length(ofMonth: month, year: year)) days"
+      ? "\(CivilDate.monthNames[month - 1]) \(year) has \(CivilDate.daysInMonth(year: year, month: month)) days"
       : "a date is year, month and day, such as `2016-08-31`"
     return .error("rule-file/no-such-day", "there is no day `\(text.value)`", at: text.span, help: help)
   }
 
-  static func endsBeforeItBegins(from: Located<CalendarDay>, until: Located<CalendarDay>) -> Diagnostic {
+  static func endsBeforeItBegins(from: Located<CivilDate>, until: Located<CivilDate>) -> Diagnostic {
     .error(
-      "rule-file/period-backwards", "`until: \(until.value.text)` is before `from: \(from.value.text)`", at: until.span,
+      "rule-file/period-backwards", "`until: \(until.value)` is before `from: \(from.value)`", at: until.span,
       labels: [Label(from.span, "begins here")], help: "it would never be in force; `until` is the last day, inclusive")
-  }
-
-  // MARK: Conditions
-
-  static func listAsCondition(at span: SourceSpan, owner: Name?) -> Diagnostic {
-    let key = owner?.value ?? "when"
-    return .error(
-      "rule-file/list-as-condition", "a list stands where a condition is expected", at: span,
-      help: "say how many must hold: `\(key): {all: [...]}`, `{any: [...]}` or `{at_least: 2, of: [...]}`;"
-        + " a FEEL list or range goes in quotes")
-  }
-
-  static func numberAsCondition(_ number: Name) -> Diagnostic {
-    .error(
-      "rule-file/number-as-condition", "the number `\(number.value)` stands where a condition is expected", at: number.span,
-      help: "compare it with something, as in `child.absence_percent >= \(number.value)`")
-  }
-
-  static func wordAsCondition(_ word: Name, meant: String) -> Diagnostic {
-    .error(
-      "rule-file/word-as-condition", "`\(word.value)` stands where a condition is expected", at: word.span,
-      help: "write `\(meant)` if it always has this truth, or a FEEL expression", fixes: replacing(word.span, by: meant))
-  }
-
-  static func twoGates(_ first: String, _ second: String, at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/two-gates", "a condition cannot be both `\(first)` and `\(second)`", at: span,
-      help: "put both in a list under `all:`, or one inside the other")
-  }
-
-  static func companionAlone(_ key: String, besides other: String?, at span: SourceSpan) -> Diagnostic {
-    let help =
-      switch key {
-      case "of": "`of` says what `at_least` or `at_most` counts"
-      case "if_nobody": "`if_nobody` says what `every` is where nobody is concerned"
-      case "clock_default": "`clock_default` says what is taken where the fact of `clock` is none"
-      default: "`\(key)` says something about the members that `some`, `every` or `at_least` with `some` names"
-      }
-    let message = other.map { "`\(key)` cannot stand beside `\($0)`" } ?? "`\(key)` stands without what it belongs to"
-    return .error("rule-file/companion-alone", message, at: span, help: help)
-  }
-
-  static func countOfNothing(_ bound: String, at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/count-of-nothing", "`\(bound)` does not say of what", at: span,
-      help: "add `of:` with a list of conditions or a group, or `some:` with an entity or role")
-  }
-
-  static func countOfEvery(_ bound: String, at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/two-gates", "`\(bound)` cannot stand beside `every`", at: span,
-      help: "write `some` in place of `every` to count members")
-  }
-
-  static func everyWithoutWhen(at span: SourceSpan) -> Diagnostic {
-    .error("rule-file/missing-key", "`every` needs `when`", at: span, help: "`when`: what must hold for each of them")
-  }
-
-  static func emptyGate(_ gate: String, at span: SourceSpan) -> Diagnostic {
-    .error("rule-file/empty-list", "`\(gate)` has no conditions", at: span, help: "give at least one, each after a `-`")
-  }
-
-  static func emptyCondition(at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/no-value", "the condition says nothing", at: span, help: "write a FEEL expression, or `all`, `any`, `some` ...")
-  }
-
-  // MARK: Words
-
-  static func plainWords(_ text: Name) -> Diagnostic {
-    .error(
-      "rule-file/plain-words", "`says` is one sentence where words for `met`, `not_met` and `unknown` are expected",
-      at: text.span,
-      help: "write `says: {met: \"...\", not_met: \"...\", unknown: \"...\"}`")
-  }
-
-  static func wordsOfDuty(at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/wrong-shape", "a duty says one sentence, found a mapping", at: span,
-      help: "write `says: \"what has to be done\"`")
-  }
-
-  static func unclosedBrace(at span: SourceSpan) -> Diagnostic {
-    .error("rule-file/brace", "`{` without `}`", at: span, help: "close the placeholder; a brace itself is written `{{`")
-  }
-
-  static func strayBrace(at span: SourceSpan) -> Diagnostic {
-    .error("rule-file/brace", "`}` without `{`", at: span, help: "a brace itself is written `}}`")
-  }
-
-  static func emptyPlaceholder(at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/brace", "the placeholder is empty", at: span,
-      help: "put a FEEL expression between the braces; braces themselves are doubled")
-  }
-
-  // MARK: Facts and cases
-
-  static func keyOfOtherType(_ key: String, belongsTo other: String, at span: SourceSpan) -> Diagnostic {
-    .error("rule-file/key-of-other-type", "`\(key)` is for \(other)", at: span, help: "take it away, or change `type`")
-  }
-
-  static func missingForType(_ key: String, of type: Name) -> Diagnostic {
-    .error(
-      "rule-file/missing-key", "the type `\(type.value)` needs `\(key)`", at: type.span,
-      help: key == "to"
-        ? "`to`: a register, or an entity with a list" : "`choices`: each code with its words, as in `{early-help: early help}`")
-  }
-
-  static func choicesWithoutWords(at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/wrong-shape", "`choices` is a list of codes without their words", at: span,
-      help: "write each code with its words, as in `{early-help: early help, child-in-need: child in need}`")
-  }
-
-  static func needsList(_ key: String, at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/needs-list", "`\(key)` is for entities of which there are many", at: span,
-      help: "add `list:` with the key under which the members are given, or take `\(key)` away")
-  }
-
-  static func butWithoutLike(at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/companion-alone", "`but` stands without `like`", at: span,
-      help: "add `like:` with the case that is changed, or write `facts`")
-  }
-
-  static func factsWithLike(at span: SourceSpan) -> Diagnostic {
-    .error(
-      "rule-file/repeated-meaning", "`facts` stands beside `like`", at: span,
-      help: "with `like`, what is different goes under `but`")
-  }
-
-  static func emptyExpectation(at span: SourceSpan) -> Diagnostic {
-    .error("rule-file/no-value", "the case expects nothing, so it can never fail", at: span, help: "give at least `outcome`")
   }
 
   // MARK: Phrases
 
-  private static func quoted(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
+  static func quoted(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
-  private static func didYouMean(_ meant: String?) -> String? { meant.map { "did you mean `\($0)`?" } }
+  static func didYouMean(_ meant: String?) -> String? { meant.map { "did you mean `\($0)`?" } }
 
-  private static func replacing(_ span: SourceSpan, by meant: String?) -> [Fix] {
+  static func replacing(_ span: SourceSpan, by meant: String?) -> [Fix] {
     meant.map { [Fix("write `\($0)`", [TextEdit(span, $0)])] } ?? []
   }
 }

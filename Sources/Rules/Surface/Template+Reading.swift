@@ -8,6 +8,9 @@ extension Shape where Value == Template {
     let expected = "a sentence, with `{expression}` for what is put in"
     return Shape(expected, schema: .definition("sentence")) { node, reading in
       guard let text = reading.text(node, expected: expected) else { return nil }
+      guard text.value.utf8.contains(where: { $0 == TemplateScan.open || $0 == TemplateScan.close }) else {
+        return Template(parts: [.text(text.value)], span: node.span)
+      }
       var scan = TemplateScan(text.value, map: YAMLReader.offsetMap(of: node, in: reading.file))
       scan.run(into: &reading.diagnostics)
       return Template(parts: scan.parts, span: node.span)
@@ -29,8 +32,8 @@ private struct TemplateScan {
     self.map = map
   }
 
-  private static let open = UInt8(ascii: "{")
-  private static let close = UInt8(ascii: "}")
+  static let open = UInt8(ascii: "{")
+  static let close = UInt8(ascii: "}")
 
   mutating func run(into diagnostics: inout DiagnosticSet) {
     var i = 0

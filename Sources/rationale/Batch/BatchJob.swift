@@ -29,7 +29,7 @@ struct BatchJob {
   }
 
   /// The answer to one line of input, appended as one line; what is wrong with it in its place.
-  mutating func decide(_ line: UnsafeBufferPointer<UInt8>, number: Int, into bytes: inout [UInt8]) {
+  mutating func decide(_ line: UnsafeBufferPointer<UInt8>, number: Int, into bytes: inout ByteBuffer) {
     var diagnostics = DiagnosticSet()
     let document = reader.read(json: line, file: FileID(0), into: facts, diagnostics: &diagnostics)
     let id = UnsafeBufferPointer(rebasing: line[document.idRange ?? 0..<0])
@@ -46,7 +46,7 @@ struct BatchJob {
   }
 
   private mutating func explain(
-    _ document: FactsDocument, _ id: UnsafeBufferPointer<UInt8>, _ number: Int, _ bytes: inout [UInt8]
+    _ document: FactsDocument, _ id: UnsafeBufferPointer<UInt8>, _ number: Int, _ bytes: inout ByteBuffer
   ) {
     switch decider.decide(facts) {
     case .failure(let contradictions):
@@ -57,12 +57,12 @@ struct BatchJob {
       scratch.reset()
       reporter.write(decision, to: &scratch)
       if id.isEmpty {
-        bytes.append(contentsOf: scratch.bytes)
+        bytes.append(scratch.bytes)
       } else {
-        bytes.append(contentsOf: #"{"id":"#.utf8)
-        bytes.append(contentsOf: id)
+        bytes.append(#"{"id":"#)
+        bytes.append(id)
         bytes.append(UInt8(ascii: ","))
-        bytes.append(contentsOf: scratch.bytes.dropFirst())
+        bytes.append(Array(scratch.bytes.dropFirst()))
       }
       bytes.append(0x0A)
     }
@@ -70,21 +70,21 @@ struct BatchJob {
 
   /// A line that cannot be decided gives one line that says why.
   mutating func fail(
-    _ message: String, column: Int?, _ id: some Collection<UInt8>, _ number: Int, _ bytes: inout [UInt8]
+    _ message: String, column: Int?, _ id: UnsafeBufferPointer<UInt8>?, _ number: Int, _ bytes: inout ByteBuffer
   ) {
     badLines += 1
     scratch.reset()
     scratch.string(message)
     bytes.append(UInt8(ascii: "{"))
-    if !id.isEmpty {
-      bytes.append(contentsOf: #""id":"#.utf8)
-      bytes.append(contentsOf: id)
+    if let id, !id.isEmpty {
+      bytes.append(#""id":"#)
+      bytes.append(id)
       bytes.append(UInt8(ascii: ","))
     }
-    bytes.append(contentsOf: #""error":"#.utf8)
-    bytes.append(contentsOf: scratch.bytes)
-    bytes.append(contentsOf: ",\"line\":\(number)".utf8)
-    if let column { bytes.append(contentsOf: ",\"column\":\(column)".utf8) }
-    bytes.append(contentsOf: "}\n".utf8)
+    bytes.append(#""error":"#)
+    bytes.append(scratch.bytes)
+    bytes.append(",\"line\":\(number)")
+    if let column { bytes.append(",\"column\":\(column)") }
+    bytes.append("}\n")
   }
 }

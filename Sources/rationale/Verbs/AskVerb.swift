@@ -38,7 +38,7 @@ struct AskVerb: ParsableCommand {
   var reader: Audience = .practitioner
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     var interview = Interview(graph, of: book, isFull: full, line: { readLine() }, say: Terminal.writeError)
     let end = interview.run()

@@ -40,35 +40,27 @@ struct BatchVerb: ParsableCommand {
   @Option(help: "outcome, reasons or full.")
   var detail: AnswerDetail = .reasons
 
+  @Option(help: ArgumentHelp("How many cores to use; all where it is left out.", valueName: "number"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...256 ~= threads) { throw ValidationError("`--threads` is a number from 1 to 256") }
+  }
+
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     let source = input == "-" ? 0 : open(input, O_RDONLY)
     if source < 0 { throw UsageError("`\(input)` cannot be read: \(String(cString: strerror(errno)))") }
     let target = output == "-" ? 1 : open(output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     if target < 0 { throw OutputFile.failure(output) }
-    var job = BatchJob(graph, of: book, detail: detail)
-    let longest = FactsLimits.default.bytes
-    var lines = LineReader(source, limit: longest)
-    var sink = ByteSink(target)
-    var number = 0
-    while sink.failure == nil, let line = lines.next() {
-      number += 1
-      switch line {
-      case .bytes(let bytes):
-        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-        job.decide(bytes, number: number, into: &sink.bytes)
-      case .tooLong:
-        job.fail("the line is longer than \(longest) bytes", column: nil, [], number, &sink.bytes)
-      }
-      sink.flushIfFull()
-    }
-    sink.flush()
-    if let failure = lines.failure { throw UsageError("`\(input)` cannot be read: \(failure)") }
+    let batch = BatchRun(graph, of: book, detail: detail, from: source, to: target, limit: FactsLimits.default.bytes)
+    batch.run(threads: threads ?? Thread.coreCount)
+    if let failure = batch.readFailure { throw UsageError("`\(input)` cannot be read: \(failure)") }
     // A reader of the standard output that has seen enough is no failure.
-    if let failure = sink.failure, output != "-" { throw UsageError("`\(output)` cannot be written: \(failure)") }
-    if job.badLines > 0 {
-      Terminal.writeError("\(job.badLines) of \(number) lines could not be decided\n")
+    if let failure = batch.writeFailure, output != "-" { throw UsageError("`\(output)` cannot be written: \(failure)") }
+    if batch.badLines > 0 {
+      Terminal.writeError("\(batch.badLines) of \(batch.lineCount) lines could not be decided\n")
       throw ExitCode(2)
     }
   }

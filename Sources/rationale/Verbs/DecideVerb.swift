@@ -13,7 +13,8 @@ struct DecideVerb: ParsableCommand {
     abstract: "Make one decision and explain it.",
     discussion: """
       Ends with 0 where the decision is made (in part too), 3 where it is undetermined, 1 where the rules have errors,
-      2 where the facts have.
+      2 where the facts have. The rules are checked as far as they can matter to the decision; `rationale check` checks
+      all of them.
 
       EXAMPLES
         rationale decide eligibility --facts family.yaml
@@ -41,35 +42,15 @@ struct DecideVerb: ParsableCommand {
   var full = false
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
-    var diagnostics = DiagnosticSet()
-    var sources = SourceFiles()
-    guard let bytes = RuleFolder.read(facts, into: &diagnostics) else { throw refused(diagnostics, sources) }
-    let file = sources.add(path: facts, bytes: bytes)
     let intake = CaseFacts(FactLayout(book))
-    var reader = FactsReader(book: book)
-    let document =
-      facts.hasSuffix(".json")
-      ? reader.read(json: file, into: intake, diagnostics: &diagnostics)
-      : reader.read(yaml: file, into: intake, diagnostics: &diagnostics)
-    if diagnostics.containsError { throw refused(diagnostics, sources) }
-    switch Decider(graph, of: book).decide(intake) {
-    case .failure(let contradictions):
-      Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
-      throw ExitCode(2)
-    case .success(var decision):
-      decision.override = document.override
-      Terminal.write(
-        format.render(
-          decision, sources: RulesOptions.sources(of: book), audience: self.reader, detail: full ? .full : .concise,
-          style: Terminal.style))
-      if !decision.isDetermined { throw ExitCode(3) }
-    }
-  }
-
-  private func refused(_ diagnostics: DiagnosticSet, _ sources: SourceFiles) -> ExitCode {
-    Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: sources, style: Terminal.errorStyle))
-    return ExitCode(2)
+    let document = try FactsFile.read(facts, into: intake, of: book)
+    let decision = try FactsFile.decide(Decider(graph, of: book), intake, document)
+    let sources = RulesOptions.sources(of: book, withMeaning: format == .json || reader == .officer)
+    Terminal.write(
+      format.render(
+        decision, sources: sources, audience: reader, detail: full ? .full : .concise, style: Terminal.style))
+    if !decision.isDetermined { throw ExitCode(3) }
   }
 }

@@ -23,7 +23,7 @@ struct FactsVerb: ParsableCommand {
   var asOf: String?
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     Terminal.write(FactsTemplate.render(decision: decision, facts: graph.facts, of: book))
   }
@@ -31,8 +31,8 @@ struct FactsVerb: ParsableCommand {
 
 extension RuleBook {
   /// The graph of a decision for a day; an unknown name is a mistake in how the command was called.
-  func graph(of decision: String, asOf day: Int) throws -> DecisionGraph {
-    guard let graph = GraphLowering.lower(decision, of: self, asOf: Int64(day)) else {
+  func graph(of decision: String, asOf day: Int, withLetters: Bool = false) throws -> DecisionGraph {
+    guard let graph = GraphLowering.lower(decision, of: self, asOf: Int64(day), withLetters: withLetters) else {
       throw UsageError.unknown("decision", decision, among: decisions)
     }
     return graph

@@ -1,0 +1,48 @@
+public import Rules
+
+/// A letter filled in with the facts of a case: plain data. Lists are made from the decision, by who renders it.
+public struct Letter: Sendable {
+  public enum Part: Sendable {
+    case text(Phrase)
+    case heading(Phrase)
+    case list(LetterSyntax.List, empty: Phrase?)
+    case signature(Phrase)
+  }
+
+  public var id: String
+  public var title: String
+  public var to: [Phrase]
+  public var sender: [Phrase]
+  public var subject: Phrase
+  /// The parts that are to be written, in their order.
+  public var parts: [Part]
+  /// Facts that were not given, in whose places blanks are left.
+  public var blanks: [MissingFact]
+  /// How many parts are left out because it is not known whether they apply.
+  public var openParts: Int
+
+  public init(
+    id: String, title: String, to: [Phrase], sender: [Phrase], subject: Phrase, parts: [Part], blanks: [MissingFact] = [],
+    openParts: Int = 0
+  ) {
+    self.id = id
+    self.title = title
+    self.to = to
+    self.sender = sender
+    self.subject = subject
+    self.parts = parts
+    self.blanks = blanks
+    self.openParts = openParts
+  }
+}
+
+/// Why no letter could be chosen.
+public enum LetterChoiceFailure: Error, Hashable, Sendable {
+  /// There is none of this name for the decision; with those that there are.
+  case noSuchLetter(String, known: [String])
+  /// The letter named is not written with this outcome or these facts; with the outcomes with which it is, if it says any.
+  case doesNotFit(String, on: [String])
+  /// None is written; with all that there are.
+  case noneFits(known: [String])
+  case several([String])
+}

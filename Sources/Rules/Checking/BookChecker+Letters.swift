@@ -1,0 +1,54 @@
+import Diagnostics
+
+extension BookChecker {
+  /// Letters speak of the case as a whole, in words that the facts fill in.
+  mutating func checkLetters() {
+    for letter in book.letters {
+      let decision = letter.decision.value
+      let isRetention = decision == "any" || book.family(of: decision) == .retention
+      let extra = isRetention ? Self.duePlaceholder : [:]
+      checkOutcomes(letter.on, of: decision)
+      check(letter.when, NameScope())
+      for template in letter.to + letter.sender + [letter.subject] { check(template, NameScope(), extra: extra) }
+      for part in letter.body {
+        check(part.when, NameScope())
+        switch part.content {
+        case .text(let template), .heading(let template), .signature(let template): check(template, NameScope(), extra: extra)
+        case .list(let list, let empty):
+          if let empty { check(empty, NameScope(), extra: extra) }
+          let isItemized = decision == "any" || book.sharing.contains { $0.decision.value == decision && $0.each != nil }
+          if list.value.isOfItems, !isItemized, book.outcomes(of: decision) != nil {
+            diagnostics.report(.listOfItems(list, decision: decision))
+          }
+        }
+      }
+    }
+  }
+
+  /// Outcomes are those of the decision; those of `any` decision are any that there are.
+  mutating func checkOutcomes(_ names: [Name], of decision: String) {
+    let known = decision == "any" ? book.decisions.flatMap { book.outcomes(of: $0) ?? [] }.unique : book.outcomes(of: decision)
+    guard let known else { return }
+    for name in names where !known.contains(name.value) {
+      let what = decision == "any" ? "outcome of any decision" : "outcome of `\(decision)`"
+      diagnostics.report(.unknownName(name, what: what, among: known))
+    }
+  }
+}
+
+extension LetterSyntax.List {
+  fileprivate var isOfItems: Bool {
+    switch self {
+    case .items, .permittedItems, .refusedItems, .openItems: true
+    case .reasons, .missing, .mightAlsoFail, .duties, .assumptions, .urgent: false
+    }
+  }
+}
+
+extension Diagnostic {
+  static func listOfItems(_ list: Located<LetterSyntax.List>, decision: String) -> Diagnostic {
+    .error(
+      "letters/no-items", "the decision `\(decision)` is not made item by item, so there is no list `\(list.value.rawValue)`",
+      at: list.span, help: "take another list, such as `reasons`")
+  }
+}

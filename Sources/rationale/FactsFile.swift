@@ -1,0 +1,42 @@
+import ArgumentParser
+import Decisions
+import Diagnostics
+import Facts
+import Reports
+import RuleFiles
+import Rules
+
+/// The facts of one case, in a file.
+enum FactsFile {
+  /// Reads YAML, or JSON from files named so, into `facts`; what is wrong is written and ends the command with 2.
+  static func read(_ path: String, into facts: CaseFacts, of book: RuleBook) throws -> FactsDocument {
+    var diagnostics = DiagnosticSet()
+    var sources = SourceFiles()
+    guard let bytes = RuleFolder.read(path, into: &diagnostics) else { throw refused(diagnostics, sources) }
+    let file = sources.add(path: path, bytes: bytes)
+    var reader = FactsReader(book: book)
+    let document =
+      path.hasSuffix(".json")
+      ? reader.read(json: file, into: facts, diagnostics: &diagnostics)
+      : reader.read(yaml: file, into: facts, diagnostics: &diagnostics)
+    if diagnostics.containsError { throw refused(diagnostics, sources) }
+    return document
+  }
+
+  /// Decides, or says how the facts contradict each other and ends the command with 2.
+  static func decide(_ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument) throws -> Decision {
+    switch decider.decide(facts) {
+    case .failure(let contradictions):
+      Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
+      throw ExitCode(2)
+    case .success(var decision):
+      decision.override = document.override
+      return decision
+    }
+  }
+
+  private static func refused(_ diagnostics: DiagnosticSet, _ sources: SourceFiles) -> ExitCode {
+    Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: sources, style: Terminal.errorStyle))
+    return ExitCode(2)
+  }
+}

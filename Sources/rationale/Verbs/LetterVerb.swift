@@ -1,0 +1,80 @@
+import ArgumentParser
+import Decisions
+import Facts
+import Reports
+import Rules
+
+struct LetterVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "letter",
+    abstract: "Write the letter that goes with a decision: refusal, notice, chaser.",
+    discussion: """
+      The letters are worded in the rule files. Where a fact of a letter was not
+      given, a blank is left to fill in, and a warning names the fact.
+      Ends as decide: 0 where the decision is made (in part too), 3 where it is
+      undetermined, 1 where the rules have errors, 2 where the facts have or no
+      letter fits.
+
+      EXAMPLES
+        rationale letter sharing --facts request.yaml
+        rationale letter sharing --facts request.yaml --format html > letter.html
+        rationale letter retention --facts record.yaml --letter notice-of-destruction
+      """)
+
+  @OptionGroup var options: RulesOptions
+
+  @Argument(help: "The name of the decision, such as sharing.")
+  var decision: String
+
+  @Option(help: ArgumentHelp("The facts, as YAML or JSON.", valueName: "file"))
+  var facts: String
+
+  @Option(help: ArgumentHelp("Which letter; needed where several fit.", valueName: "id"))
+  var letter: String?
+
+  @Option(help: ArgumentHelp("The day of the decision and the letter; today where it is left out.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: "text, markdown or html, which prints on A4.")
+  var format: LetterFormat = .text
+
+  func run() throws {
+    let book = try options.loadForUse()
+    let decider = try Decider(book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true), of: book)
+    let intake = CaseFacts(FactLayout(book))
+    let document = try FactsFile.read(facts, into: intake, of: book)
+    let decision = try FactsFile.decide(decider, intake, document)
+    switch decider.letter(named: letter, for: decision, intake) {
+    case .failure(let failure): throw failure.usage(decision)
+    case .success(let letter):
+      let sources = RulesOptions.sources(of: book)
+      Terminal.writeError(LetterNotes.render(letter, for: decision, sources: sources))
+      Terminal.write(format.render(letter, for: decision, sources: sources, style: Terminal.style))
+    }
+    if !decision.isDetermined { throw ExitCode(3) }
+  }
+}
+
+extension LetterChoiceFailure {
+  fileprivate func usage(_ decision: Decision) -> UsageError {
+    switch self {
+    case .noSuchLetter(let name, let known):
+      return known.isEmpty ? noLetters(decision) : .unknown("letter", name, among: known)
+    case .doesNotFit(let name, let outcomes):
+      let with = outcomes.isEmpty ? "its condition does not hold" : "it is written with \(outcomes.joined(separator: ", "))"
+      return UsageError("the letter `\(name)` does not go with the outcome `\(decision.outcome)`\n  help: \(with)")
+    case .noneFits(let known):
+      if known.isEmpty { return noLetters(decision) }
+      return UsageError(
+        "no letter goes with the outcome `\(decision.outcome)`\n  help: the letters are \(known.joined(separator: ", "))")
+    case .several(let fitting):
+      return UsageError(
+        "several letters go with the outcome `\(decision.outcome)`\n  help: choose one with --letter: "
+          + fitting.joined(separator: ", "))
+    }
+  }
+
+  private func noLetters(_ decision: Decision) -> UsageError {
+    UsageError("no letter is worded for the decision `\(decision.decision)`\n  help: write one in a file of kind `letter`")
+  }
+}
