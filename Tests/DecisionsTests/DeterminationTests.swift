@@ -173,7 +173,8 @@ import YAMLTree
 }
 
 extension Decision {
-  fileprivate var valueText: String? {
+  /// The value of a determination as expressions write it.
+  var valueText: String? {
     guard case .value(let value, _)? = value?.parts.first else { return nil }
     return value.description
   }

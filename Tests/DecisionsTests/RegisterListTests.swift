@@ -1,3 +1,4 @@
+import Decisions
 import Diagnostics
 import Expressions
 import Facts
@@ -29,8 +30,7 @@ import Testing
       value: '\(expression)'
       """
     let decision = try DeterminationTests.decide(on, rules, as: "test", besides: [("holidays.yaml", holidays)])
-    guard case .value(let value, _)? = decision.value?.parts.first else { return nil }
-    return "\(decision.outcome) \(value.description)"
+    return decision.valueText.map { "\(decision.outcome) \($0)" }
   }
 
   @Test(arguments: [
