@@ -57,9 +57,10 @@ public struct CaseRegister: Sendable {
     var found = DiagnosticSet()
     for field in fields where !keys.contains(field.key) { found.report(.unknownEntryKey(field, among: keys)) }
     let place = fields.first?.keySpan ?? node.span
+    let meant = Set(fields.compactMap { keys.contains($0.key) ? nil : Suggestion.nearest(to: $0.key, among: keys) })
     func text(_ key: String) -> (text: String, span: SourceSpan)? {
       guard let value = node[key] else {
-        if key != "as_of" { found.report(.entryWithout(key, at: place)) }
+        if key != "as_of", !meant.contains(key) { found.report(.entryWithout(key, at: place)) }
         return nil
       }
       guard let text = value.scalarText, !value.isAbsent else {
@@ -77,7 +78,7 @@ public struct CaseRegister: Sendable {
     let day = asOf.flatMap { CivilDate($0.text) }
     if let asOf, day == nil { found.report(.entryDay(asOf.text, at: asOf.span)) }
     let facts = node["facts"]
-    if facts == nil { found.report(.entryWithout("facts", at: place)) }
+    if facts == nil, !meant.contains("facts") { found.report(.entryWithout("facts", at: place)) }
     diagnostics.merge(found)
     guard let id, let decision, let facts, !found.containsError else { return nil }
     return Entry(id: id.text, decision: decision.text, facts: facts, asOf: day.map { Int64($0.daysSinceEpoch) }, span: id.span)

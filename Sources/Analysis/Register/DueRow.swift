@@ -12,8 +12,8 @@ public struct DueRow: Sendable {
   }
 
   public enum Subject: Sendable {
-    /// What is done with a record: the outcome of a retention decision on that day.
-    case action(outcome: String, decision: String)
+    /// What is done with a record: the outcome of a retention decision on that day, and what the rules call such records.
+    case action(outcome: String, record: String)
     case duty(text: Phrase?, title: String)
     /// The day to which a decision comes, by what its rules call it.
     case value(title: String?, decision: String)

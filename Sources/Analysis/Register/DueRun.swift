@@ -98,7 +98,7 @@ private struct DueSearch {
     _ day: Int64, _ subject: DueRow.Subject, _ entry: CaseRegister.Entry, _ decision: Decision
   ) {
     guard isWithin(day) else { return }
-    let carrying = decision.reasons.filter { $0.truth == .met }
+    let carrying = decision.reasons.filter { $0.truth == .met }.flatMap { [$0] + $0.because.filter { $0.truth == .met } }
     rows.append(
       DueRow(
         day: day, entry: entry.id, decision: entry.decision, subject: subject, who: nil,
@@ -116,9 +116,10 @@ private struct DueSearch {
     let rules = then.reasons.filter { $0.truth == .met }
     let isHeld = then.outcome == "held"
     let carrying = isHeld ? holds : rules
+    let title = then.reasons.count == 1 ? then.reasons[0].title : then.title
     rows.append(
       DueRow(
-        day: day, entry: entry.id, decision: entry.decision, subject: .action(outcome: then.outcome, decision: then.title),
+        day: day, entry: entry.id, decision: entry.decision, subject: .action(outcome: then.outcome, record: title),
         who: nil, sources: carrying.flatMap(\.sources).unique, words: carrying.flatMap(\.texts),
         state: isHeld ? .held : then.isDetermined ? .due : .open, missing: then.missing.filter(\.matters)))
   }

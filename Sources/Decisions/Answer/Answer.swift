@@ -38,9 +38,10 @@ public struct Answer: Sendable {
     isDetermined = false
     contradiction = nil
     value = nil
-    met.removeAll(keepingCapacity: true)
-    reasons.removeAll(keepingCapacity: true)
-    open.removeAll(keepingCapacity: true)
-    items.removeAll(keepingCapacity: true)
+    // Emptying takes longer than looking.
+    if !met.isEmpty { met.removeAll(keepingCapacity: true) }
+    if !reasons.isEmpty { reasons.removeAll(keepingCapacity: true) }
+    if !open.isEmpty { open.removeAll(keepingCapacity: true) }
+    if !items.isEmpty { items.removeAll(keepingCapacity: true) }
   }
 }

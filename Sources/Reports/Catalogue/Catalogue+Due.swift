@@ -13,9 +13,9 @@ extension Catalogue {
 
   static func due(_ subject: DueRow.Subject) -> String {
     switch subject {
-    case .action(Decision.undetermined, let decision): "end of keeping (\(lowered(decision)))"
-    case .action("held", let decision): "keep (\(lowered(decision)))"
-    case .action(let outcome, let decision): "\(readable(outcome)) (\(lowered(decision)))"
+    case .action(Decision.undetermined, let record): "end of keeping (\(lowered(record)))"
+    case .action("held", let record): "keep (\(lowered(record)))"
+    case .action(let outcome, let record): "\(readable(outcome)) (\(lowered(record)))"
     case .duty(let words, let title): words.map(text) ?? title
     case .value(let title, let decision): title ?? decision
     case .claim(let decision): "a claim may be made (\(lowered(decision)))"

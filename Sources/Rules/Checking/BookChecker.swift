@@ -20,15 +20,19 @@ struct BookChecker {
 
   /// The book with its expressions parsed; with a decision, only those that it can reach, and only these are checked.
   ///
-  /// Names that rules use of each other and what rules must agree on are checked throughout.
+  /// Names that rules use of each other and what rules must agree on are checked throughout; letters only with the whole book.
   static func check(_ book: RuleBook, for decision: String? = nil, into diagnostics: inout DiagnosticSet) -> RuleBook {
     var checker = BookChecker(book, decision)
     checker.checkVocabulary()
     checker.checkRules()
-    if checker.isWhole { checker.checkUse() } else { checker.checkUsedFacts() }
+    if checker.isWhole {
+      checker.checkLetters()
+      checker.checkUse()
+    } else {
+      checker.checkUsedFacts()
+    }
     checker.checkConsistency()
     checker.checkCycles()
-    checker.checkLetters()
     checker.checkCases()
     diagnostics.merge(checker.diagnostics)
     return checker.book

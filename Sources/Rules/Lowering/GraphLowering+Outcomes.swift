@@ -28,6 +28,8 @@ extension GraphLowering {
         let sustained = self.body(indicator.sustained, names())
         body.node = builder.all([body.condition, sustained.node], at: indicator.header.span)
         body.holder = indicator.holder?.value
+        // Words are about those who keep the level, or do not.
+        if indicator.lasting != nil { body.members = sustained.members }
         wordDates = indicator.lasting.map { ["since": $0.since, "sustained_from": $0.sustainedFrom] } ?? [:]
         let index = add(indicator.header, .measure, body, scope: names())
         wordDates = [:]

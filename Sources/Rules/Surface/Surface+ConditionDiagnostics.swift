@@ -91,8 +91,7 @@ extension Diagnostic {
 
   static func emptyPart(at span: SourceSpan, heads: [String]) -> Diagnostic {
     .error(
-      "rule-file/empty-part", "this part of the letter says nothing", at: span,
-      help: "give it one of \(heads.map { "`\($0)`" }.joined(separator: ", "))")
+      "rule-file/empty-part", "this part of the letter says nothing", at: span, help: "give it one of \(quoted(heads))")
   }
 
   static func secondPart(_ key: Name, after first: String, at span: SourceSpan) -> Diagnostic {
