@@ -14,7 +14,9 @@ struct BookMistake: Sendable, CustomStringConvertible {
   var description: String
   var edits: [Edit] = []
 
-  static let areas = ["yaml", "keys", "names", "types", "conditions", "dates", "rules", "letters", "cases", "case-facts"]
+  static let areas = [
+    "yaml", "keys", "names", "types", "conditions", "dates", "rules", "determinations", "letters", "cases", "case-facts",
+  ]
 
   static func all(in area: String) -> [BookMistake] {
     var mistakes: [BookMistake] = []

@@ -217,8 +217,10 @@ final class GraphEvaluator {
   // MARK: General expressions
 
   func evaluate(_ index: ProgramIndex, _ member: Int, _ scope: EntityID?, _ facts: CaseFacts) -> Value {
-    let program = graph.programs[index.index]
-    let reader = MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member)
-    return Expressions.evaluate(program.program, reader: reader, context: context)
+    evaluate(index, MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member))
+  }
+
+  func evaluate(_ index: ProgramIndex, _ reader: some FactReader) -> Value {
+    Expressions.evaluate(graph.programs[index.index].program, reader: reader, context: context)
   }
 }

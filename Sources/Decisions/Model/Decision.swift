@@ -9,9 +9,13 @@ public struct Decision: Sendable {
   public var title: String
   /// An outcome's name, `undetermined` where the facts do not settle it.
   public var outcome: String
+  /// What the rules call the outcome, where its name alone does not say it.
+  public var outcomeWords: String?
   public var isDetermined: Bool
-  /// What the decision amounts to beside its outcome: a due date, a list.
+  /// What the decision amounts to beside its outcome: a due date, an amount, a list.
   public var value: Phrase?
+  /// What the rules call the value.
+  public var valueTitle: String?
   /// Days since 1970-01-01.
   public var asOf: Int64
   /// Urgent routes that apply, or may; they open every report.

@@ -12,6 +12,8 @@ extension Catalogue {
     case (.requirement, .notMet), (.permission, .notMet), (.route, .notMet): "does not hold"
     case (.prohibition, .met), (.exception, .met), (.hold, .met): "applies"
     case (.prohibition, .notMet), (.exception, .notMet), (.hold, .notMet): "does not apply"
+    case (.outcome, .met), (.otherwise, .met), (.determination, .met): "applies"
+    case (.outcome, .notMet), (.otherwise, .notMet), (.determination, .notMet): "does not apply"
     case (.retention, .met): "due"
     case (.retention, .notMet): "not due yet"
     case (.goal, .met), (.measure, .met): "achieved"

@@ -168,7 +168,7 @@ public let decisionSchema = #"""
           "role": {
             "enum": [
               "eligibility", "criterion", "indicator", "permission", "requirement", "prohibition", "exception", "retention",
-              "hold", "goal", "measure", "route"
+              "hold", "goal", "measure", "route", "determination", "outcome", "otherwise"
             ]
           },
           "truth": {"$ref": "#/$defs/truth"},

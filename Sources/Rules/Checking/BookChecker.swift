@@ -51,23 +51,29 @@ struct BookChecker {
 
   // MARK: Expressions
 
+  /// The type of its values; nil where it has mistakes.
+  @discardableResult
   mutating func check(
     _ source: ExpressionSource, _ scope: NameScope, expected: ValueType?, extra: [String: Binding] = [:]
-  ) {
+  ) -> ValueType? {
     var own = DiagnosticSet()
     let tree = FEELParser.parseExpression(source, names: Builtins.names, into: &own)
     book.trees[source.wholeSpan] = tree
+    var type: ValueType?
     if !own.containsError {
-      _ = Expressions.check(
-        tree, source: source, scope: RuleScope(types: types, names: scope, extra: extra), expected: expected, into: &own)
+      type =
+        Expressions.check(
+          tree, source: source, scope: RuleScope(types: types, names: scope, extra: extra), expected: expected, into: &own)[
+          tree.root]
     }
     diagnostics.merge(own)
     if own.containsError { faulty.insert(source.wholeSpan) }
     noteUse(tree, scope)
     // What follows only warns, which is of use where the book is checked, not where it decides.
-    guard isWhole else { return }
+    guard isWhole else { return own.containsError ? nil : type }
     if !own.containsError { checkClaims(source, tree, scope) }
     lint(tree, source)
+    return own.containsError ? nil : type
   }
 
   private mutating func noteUse(_ tree: SyntaxTree, _ scope: NameScope) {
@@ -80,7 +86,7 @@ struct BookChecker {
         usedFacts.insert(path.fact)
         if let reference = path.reference { usedFacts.insert(reference) }
       case .parameter(let history): usedParameters.insert(history.fact.name)
-      case .entity, .unknown: break
+      case .entity, .rows, .cells, .unknown: break
       }
     }
   }

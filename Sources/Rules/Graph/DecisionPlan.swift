@@ -4,10 +4,28 @@ public struct DecisionPlan: Sendable {
   public struct Outcome: Sendable {
     public var name: String
     public var node: NodeIndex
+    /// What it is called, where the rules say it.
+    public var words: String?
 
-    public init(name: String, node: NodeIndex) {
+    public init(name: String, node: NodeIndex, words: String? = nil) {
       self.name = name
       self.node = node
+      self.words = words
+    }
+  }
+
+  /// What a determination amounts to, where its node is met and that of none before it in the plan is.
+  public struct DeterminedValue: Sendable {
+    public var node: NodeIndex
+    public var program: ProgramIndex
+    public var presentation: ValuePresentation
+    public var title: String?
+
+    public init(node: NodeIndex, program: ProgramIndex, presentation: ValuePresentation, title: String?) {
+      self.node = node
+      self.program = program
+      self.presentation = presentation
+      self.title = title
     }
   }
 
@@ -22,13 +40,15 @@ public struct DecisionPlan: Sendable {
     }
   }
 
-  public enum Family: Sendable { case eligibility, sharing, retention, outcomes }
+  public enum Family: Sendable { case eligibility, determination, sharing, retention, outcomes }
 
   public var family: Family
   public var title: String
   /// Empty where no rule is in force.
   public var outcomes: [Outcome] = []
   public var items: Items?
+  /// Of a determination, those of single outcomes before that of all.
+  public var values: [DeterminedValue] = []
   /// Top-level rules, in the order of the files.
   public var rules: [RuleIndex] = []
   /// Met when some version of the decision's rules is in force; nil when one is in any case.

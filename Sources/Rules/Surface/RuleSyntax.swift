@@ -100,22 +100,16 @@ public struct EligibilitySyntax: Sendable {
   public var decision: Name
   public var met: Name
   public var notMet: Name
-  /// A date fact; nil for the as-of date.
-  public var clock: ExpressionSource?
-  /// Whether the as-of date is taken where the clock's fact is known to be none.
-  public var clockDefaultsToAsOf: Bool
+  /// Nil for the as-of date.
+  public var clock: ClockSyntax?
   public var when: Condition
 
-  public init(
-    header: RuleHeader, decision: Name, met: Name, notMet: Name, clock: ExpressionSource?, clockDefaultsToAsOf: Bool,
-    when: Condition
-  ) {
+  public init(header: RuleHeader, decision: Name, met: Name, notMet: Name, clock: ClockSyntax?, when: Condition) {
     self.header = header
     self.decision = decision
     self.met = met
     self.notMet = notMet
     self.clock = clock
-    self.clockDefaultsToAsOf = clockDefaultsToAsOf
     self.when = when
   }
 }
