@@ -19,7 +19,7 @@ struct Rationale: ParsableCommand {
     subcommands: [
       DecideVerb.self, FactsVerb.self, AskVerb.self, LetterVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self,
       DiffVerb.self, FEELVerb.self,
-      CoverageVerb.self, AssumptionsVerb.self, SchemaVerb.self,
+      CoverageVerb.self, AssumptionsVerb.self, HandbookVerb.self, SchemaVerb.self,
     ])
 
   static func main() {

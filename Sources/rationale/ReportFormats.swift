@@ -9,3 +9,4 @@ extension AnswerDetail: ExpressibleByArgument {}
 extension DifferenceFormat: ExpressibleByArgument {}
 extension LetterFormat: ExpressibleByArgument {}
 extension CoverageFormat: ExpressibleByArgument {}
+extension HandbookFormat: ExpressibleByArgument {}

@@ -21,9 +21,12 @@ public struct Section: Hashable, Sendable {
   public var kind: Kind
   public var heading: String
   public var blocks: [Block]
+  /// Links lead to it; nil where none do.
+  public var anchor: String?
 
-  public init(_ heading: String, kind: Kind = .plain, _ blocks: [Block]) {
+  public init(_ heading: String, kind: Kind = .plain, anchor: String? = nil, _ blocks: [Block]) {
     self.kind = kind
+    self.anchor = anchor
     self.heading = heading
     self.blocks = blocks
   }
@@ -35,6 +38,10 @@ public indirect enum Block: Hashable, Sendable {
   /// Names with their values.
   case keyFacts([KeyFact])
   case table(Table)
+  /// A heading within a section: level 3, or deeper; links lead to its anchor.
+  case heading(String, level: Int, anchor: String?)
+  /// What is read only when asked for: open in texts, to unfold in HTML.
+  case folded(String, [Block])
 
   static func paragraph(_ text: String, _ style: RichText.Style = .plain) -> Block { .paragraph(RichText(text, style)) }
 }

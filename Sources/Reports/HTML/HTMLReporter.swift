@@ -5,7 +5,7 @@ public struct HTMLReporter {
   /// Ends with a line break. Complexity: O(n).
   public func render(_ document: Document) -> String {
     let title = escaped(document.title)
-    let sections = document.sections.enumerated().map { section($1, id: "part-\($0 + 1)") }
+    let sections = document.sections.enumerated().map { section($1, id: $1.anchor ?? "part-\($0 + 1)") }
     return """
       <!DOCTYPE html>
       <html lang="en-GB">
@@ -28,7 +28,7 @@ public struct HTMLReporter {
       """
   }
 
-  private func section(_ section: Section, id: String) -> String {
+  func section(_ section: Section, id: String) -> String {
     let kind =
       switch section.kind {
       case .plain: ""
@@ -54,6 +54,11 @@ public struct HTMLReporter {
       let rows = facts.map { "<dt>\(escaped($0.name))</dt><dd>\(inline($0.value))</dd>" }
       return "<dl>\n\(rows.joined(separator: "\n"))\n</dl>"
     case .table(let table): return self.table(table)
+    case .heading(let text, let level, let anchor):
+      return "<h\(level)\(anchor.map { " id=\"\(escaped($0))\"" } ?? "")>\(escaped(text))</h\(level)>"
+    case .folded(let summary, let blocks):
+      let content = blocks.map { self.block($0) }.joined(separator: "\n")
+      return "<details>\n<summary>\(escaped(summary))</summary>\n\(content)\n</details>"
     }
   }
 
@@ -72,15 +77,19 @@ public struct HTMLReporter {
   private func inline(_ text: RichText) -> String {
     text.runs.map { run in
       let words = escaped(run.text)
-      return switch run.style {
-      case .plain: words
-      case .strong: "<strong>\(words)</strong>"
-      case .muted: "<span class=\"muted\">\(words)</span>"
-      case .code: "<code>\(words)</code>"
-      case .mark(let tone): "<strong class=\"mark \(tone.rawValue)\">\(words)</strong>"
-      }
+      let styled =
+        switch run.style {
+        case .plain: words
+        case .strong: "<strong>\(words)</strong>"
+        case .muted: "<span class=\"muted\">\(words)</span>"
+        case .code: "<code>\(words)</code>"
+        case .mark(let tone): "<strong class=\"mark \(tone.rawValue)\">\(words)</strong>"
+        }
+      return run.link.map { "<a href=\"\(address($0))\">\(styled)</a>" } ?? styled
     }.joined()
   }
+
+  private func address(_ link: RichText.Link) -> String { escaped(link.page + ".html" + (link.anchor.map { "#" + $0 } ?? "")) }
 
   func escaped(_ text: String) -> String {
     var result = ""

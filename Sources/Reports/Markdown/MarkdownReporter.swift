@@ -6,7 +6,7 @@ public struct MarkdownReporter {
   public func render(_ document: Document) -> String {
     var lines = ["# \(escaped(document.title))"]
     for section in document.sections {
-      let body = ["## \(escaped(section.heading))"] + separated(section.blocks)
+      let body = ["## \(mark(section.anchor))\(escaped(section.heading))"] + separated(section.blocks)
       lines += [""] + (section.kind == .urgent ? body.map { $0.isEmpty ? ">" : "> \($0)" } : body)
     }
     return lines.joined(separator: "\n") + "\n"
@@ -25,8 +25,16 @@ public struct MarkdownReporter {
       return ([table.headings.map(escaped), rule] + table.rows.map { $0.map(inline) }).map {
         "| \($0.joined(separator: " | ")) |"
       }
+    case .heading(let text, let level, let anchor):
+      return ["\(String(repeating: "#", count: level)) \(mark(anchor))\(escaped(text))"]
+    case .folded(let summary, let blocks):
+      let item = ListItem(RichText(summary), blocks)
+      return lines(item, marker: "- ")
     }
   }
+
+  /// Where links lead to: headings by themselves have other names in each reader.
+  private func mark(_ anchor: String?) -> String { anchor.map { "<a id=\"\($0)\"></a>" } ?? "" }
 
   private func lines(_ item: ListItem, marker: String) -> [String] {
     let indent = String(repeating: " ", count: marker.count)
@@ -35,12 +43,14 @@ public struct MarkdownReporter {
 
   private func inline(_ text: RichText) -> String {
     text.runs.map { run in
-      switch run.style {
-      case .plain, .muted: escaped(run.text)
-      case .strong: wrapped(run.text, "**")
-      case .mark: wrapped(run.text, "_")
-      case .code: code(run.text)
-      }
+      let words =
+        switch run.style {
+        case .plain, .muted: escaped(run.text)
+        case .strong: wrapped(run.text, "**")
+        case .mark: wrapped(run.text, "_")
+        case .code: code(run.text)
+        }
+      return run.link.map { "[\(words)](\($0.page).md\($0.anchor.map { "#\($0)" } ?? ""))" } ?? words
     }.joined()
   }
 

@@ -31,6 +31,9 @@ public struct TextReporter {
     case .keyFacts(let facts):
       return facts.flatMap { wrapped(RichText("\($0.name): ", .muted) + $0.value, indent: indent) }
     case .table(let table): return lines(table, indent: indent)
+    case .heading(let text, _, _): return [""] + wrapped(RichText(text, .strong), indent: indent)
+    case .folded(let summary, let blocks):
+      return wrapped(RichText(summary), indent: indent) + blocks.flatMap { lines($0, indent: indent + 2) }
     }
   }
 

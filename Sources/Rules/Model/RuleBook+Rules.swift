@@ -57,7 +57,7 @@ extension RuleBook {
   }
 
   /// The outcomes that a decision can have; nil for one that no rule makes.
-  func outcomes(of decision: String) -> [String]? {
+  public func outcomes(of decision: String) -> [String]? {
     switch family(of: decision) {
     case .sharing?: ["permit", "refuse", "permit-in-part", "undetermined"]
     case .eligibility?:

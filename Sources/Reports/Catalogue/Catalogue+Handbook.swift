@@ -1,0 +1,166 @@
+import Expressions
+import Rules
+
+/// What the handbook says besides the rules' own words.
+extension Catalogue {
+  static func handbookTitle(_ document: String) -> String { "Handbook of the rules: \(document)" }
+  static let aboutHandbook = "About this handbook"
+  static func handbookLead(_ rules: Int) -> String {
+    "This handbook is written from the rule files themselves. It has \(count(rules, "rule")), each in plain words with the clauses "
+      + "that it comes from. Texts in another type are names and formulas as the rule files have them."
+  }
+  static let contentsHeading = "Contents"
+  static let contentsAndSearch = "Contents and search"
+  static let indexesHeading = "Indexes"
+  static let onThisPage = "On this page"
+  static let skipToText = "Skip to the text"
+  static let pagesLabel = "Pages of the handbook"
+  static let searchLabel = "Search rules, clauses, facts, parameters and assumptions"
+  static let searchFound = "found"
+  static let searchNeedsScript =
+    "The search needs scripts, which are switched off. The contents and indexes below lead everywhere."
+
+  /// `Rules: criteria`.
+  static func folderTitle(_ folders: [String]) -> String {
+    folders.isEmpty ? "Rules" : sentenceStart(folders.map(readable).joined(separator: ": "))
+  }
+
+  // MARK: Articles
+
+  static let forDecision = "for"
+  static let everyDecision = "every decision"
+  static let belongsTo = "It belongs to the group {0}."
+  static func criterionIsMet(_ indicators: Int) -> String {
+    indicators == 1 ? "Met when its indicator is met." : "Met when at least one of its \(indicators) indicators is met."
+  }
+  static let indicatorWord = "Indicator "
+  static let measureWord = "Measure "
+  static let givesOutcomes = "The outcome is {0} when it is met, {1} when it is not."
+  static let metWhen = "Met when"
+  static let clock = "Rules and parameters are those of this day: {0}."
+  static let clockOrToday = "Rules and parameters are those of this day: {0}. Where there is none, they are those of today."
+  static let appliesTo = "Applies when"
+  static func lookedAtForEach(_ member: String) -> String { "Looked at for each \(member)." }
+  static func sharingWhen(_ role: SharingRuleSyntax.Role) -> String {
+    switch role {
+    case .permission: "Permitted when"
+    case .requirement: "Required:"
+    case .prohibition: "Forbidden when"
+    }
+  }
+  static let unlessExcuses = "Not required where one of these applies:"
+  static let unlessBlocks = "Not where one of these applies:"
+  static let heldWhen = "Kept nevertheless while one of these applies:"
+  static let withDuties = "With it come these duties:"
+  static func retentionDue(_ action: String) -> String { "Then: \(readable(action)), after {0}." }
+  static let routeWhen = "A claim can be made in another way when"
+  static let facedWhen = "The family faces it when"
+  static let allMeasures = "All of its measures must be achieved."
+  static let anyMeasure = "One of its measures must be achieved."
+  static let significantWhen = "Significant when"
+  static let sustainedWhen = "Sustained when"
+  static func evidence(_ evidence: String) -> String { "Evidence: \(sentence(evidence))" }
+  static let urgentRoute = "This is the urgent route: reports open with it."
+  static func doneBy(_ who: String) -> String { "By: \(sentence(readable(who)))" }
+  static let dueOn = "Due: {0}."
+  static func comesWith(_ outcomes: [String]) -> String { "Comes with these outcomes: \(list(outcomes.map(outcome)))." }
+  static let dutyWhen = "Due when"
+  static func writtenWith(_ outcomes: [String]) -> String { "Written with these outcomes: \(list(outcomes.map(outcome)))." }
+  static let writtenWhen = "Written when"
+  static let letterSubject = "Subject: {0}"
+  static let letterBody = "The letter"
+  static func letterList(_ what: String) -> String { "A list of \(what)." }
+  static let placeholder = "[{0}]"
+  static let saysMet = "When it is met"
+  static let saysNotMet = "When it is not met"
+  static let saysUnknown = "When it is not known"
+  static let whatReportsSay = "What reports say"
+  static let inForce = "In force"
+  static let otherVersions = "Other versions"
+  static let restsOnAssumptionsName = "Rests on assumptions"
+  static let writtenIn = "Written in"
+  static let sourceWord = "Source"
+
+  // MARK: Worked cases
+
+  enum CaseWord { case met, notMet, unknown, comes, doesNotCome }
+
+  static func caseExpectation(_ word: CaseWord, outcome name: String?) -> String {
+    let rule =
+      switch word {
+      case .met: "Here it is met"
+      case .notMet: "Here it is not met"
+      case .unknown: "Here it is not known"
+      case .comes: "Here it comes"
+      case .doesNotCome: "Here it does not come"
+      }
+    return rule + (name.map { "; the outcome is \(outcome($0))." } ?? ".")
+  }
+
+  static func workedCases(_ number: Int) -> String { count(number, "worked case") }
+  static func moreCases(_ number: Int) -> String { "And \(number) more in the files of cases." }
+  static func likeCase(_ name: String, _ changes: String) -> String {
+    changes.isEmpty ? "Like \(quoted(name))." : "Like \(quoted(name)), but \(changes)."
+  }
+  static func shortFact(_ member: String?, _ title: String, _ value: String) -> String {
+    (member.map { "\($0), " } ?? "") + "\(title): \(value)"
+  }
+  static let notKnown = "not known"
+
+  // MARK: Indexes
+
+  static let clausesTitle = "Clauses and their rules"
+  static let heldBy = "Held by "
+  static let factsTitle = "Facts"
+  static let parametersTitle = "Parameters"
+  static let registersTitle = "Registers"
+  static let decisionsTitle = "Decisions and outcomes"
+  static let outcomeColumns = ["Outcome", "In words"]
+  static let parameterColumns = ["Value", "In force", "Source", "Assumptions"]
+  static let rowWord = "Id"
+  static let everyDecisionHeading = "With every decision"
+  static func groupHeading(_ name: String) -> String { "Group: \(readable(name))" }
+  /// Kinds of rules with the heading of their list.
+  static let decisionKinds: [([String], String)] = [
+    (["eligibility rule"], "Decided by"), (["goal"], "Goals"), (["alternative route"], "Alternative routes"),
+    (["permission"], "Permissions"), (["requirement"], "Requirements"), (["prohibition"], "Prohibitions"),
+    (["retention rule"], "How long records are kept"), (["duty"], "Duties"), (["letter"], "Letters"),
+  ]
+  static let checksHeading = "Facts that contradict each other"
+  static let checksLead = "Where one of these is true the facts are refused, with these words:"
+  static func rolesLead(_ entity: String) -> String { "Rules call \(a(entity)) by these names where this is true:" }
+  static let nameInRules = "In the rules"
+  static let workedOut = "Worked out as"
+  static let questionWord = "Question"
+  static let answerWord = "Answer"
+  static let holderWord = "Held by"
+  static let sensitivityWord = "Sensitivity"
+  static let marksWord = "Note"
+  static let usedBy = "Used by"
+  static let noUse = "no rule"
+
+  static func sensitivity(_ sensitivity: Sensitivity) -> String {
+    switch sensitivity {
+    case .ordinary: "ordinary: not about a person"
+    case .personal: "personal: only for those whom the decision needs"
+    case .sensitive: "sensitive: only for those whom the decision needs, with a condition for sensitive data"
+    }
+  }
+
+  static func marks(of fact: Fact) -> String {
+    let presentation = ValuePresentation(type: fact.type, unit: fact.unit, choices: fact.choices)
+    let marks = [
+      fact.isFixed ? "nobody can change it" : nil, fact.isFinding ? "found by judgement" : nil,
+      fact.actionableBy.map { "\(readable($0)) can bring about a change of it" },
+      fact.presumed.map { "while nothing is recorded it is presumed to be \(value($0, presentation))" },
+      fact.mayBeNone ? "there may be none" : nil,
+    ]
+    return sentence(marks.compactMap { $0 }.joined(separator: "; "))
+  }
+
+  /// What may be answered, in one line.
+  static func factKind(_ fact: Fact, in book: RuleBook) -> String {
+    if !fact.choices.isEmpty { return sentence(list(fact.choices.map(\.words), fact.type == .choice ? "or" : "and")) }
+    return answers(fact, in: book)[0]
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import Rules
+
+/// A rule of any kind that has an article of its own.
+enum HandbookRule {
+  case criterion(CriterionSyntax)
+  case eligibility(EligibilitySyntax)
+  case sharing(SharingRuleSyntax)
+  case retention(RetentionSyntax)
+  case outcome(OutcomeSyntax)
+  case duty(DutySyntax)
+  case letter(LetterSyntax)
+
+  /// In the order of files and places. Complexity: O(n log n).
+  static func all(of book: RuleBook) -> [HandbookRule] {
+    let all: [HandbookRule] =
+      book.criteria.map { .criterion($0) } + book.eligibility.map { .eligibility($0) } + book.sharing.map { .sharing($0) }
+      + book.retention.map { .retention($0) } + book.outcomes.map { .outcome($0) } + book.duties.map { .duty($0) }
+      + book.letters.map { .letter($0) }
+    return all.sorted { a, b in
+      let (a, b) = (a.header.span, b.header.span)
+      return (a.file.rawValue, a.start) < (b.file.rawValue, b.start)
+    }
+  }
+
+  var header: RuleHeader {
+    switch self {
+    case .criterion(let rule): rule.header
+    case .eligibility(let rule): rule.header
+    case .sharing(let rule): rule.header
+    case .retention(let rule): rule.header
+    case .outcome(let rule): rule.header
+    case .duty(let rule): rule.header
+    case .letter(let rule): rule.header
+    }
+  }
+
+  var kind: String {
+    switch self {
+    case .criterion: "criterion"
+    case .eligibility: "eligibility rule"
+    case .sharing(let rule): rule.role.rawValue
+    case .retention: "retention rule"
+    case .outcome(let rule): rule.alternative == nil ? "goal" : "alternative route"
+    case .duty: "duty"
+    case .letter: "letter"
+    }
+  }
+
+  /// Nil for a criterion, which belongs to the decisions that use it.
+  var decision: String? {
+    switch self {
+    case .criterion: nil
+    case .eligibility(let rule): rule.decision.value
+    case .sharing(let rule): rule.decision.value
+    case .retention(let rule): rule.decision.value
+    case .outcome(let rule): rule.decision.value
+    case .duty(let rule): rule.decision?.value
+    case .letter(let rule): rule.decision.value
+    }
+  }
+
+  /// Parts with ids that conditions and cases may refer to.
+  var namedParts: [RuleHeader] {
+    switch self {
+    case .criterion(let rule): rule.indicators.map(\.header)
+    case .outcome(let rule): rule.indicators.map(\.header)
+    default: []
+    }
+  }
+}
+
+extension RuleHeader {
+  /// What readers call the rule.
+  var name: String { title?.value ?? Catalogue.readable(id.value) }
+}

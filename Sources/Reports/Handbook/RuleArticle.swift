@@ -1,0 +1,165 @@
+import Diagnostics
+import ExpressionSyntax
+import Rules
+
+/// Writes what the handbook says of one rule.
+struct RuleArticle {
+  let book: RuleBook
+  let places: RulePlaces
+  let sources: RuleSources
+  let cases: CasesByRule
+
+  private var conditions: ConditionPhrase { ConditionPhrase(book: book, places: places) }
+
+  /// Begins with the rule's heading. Complexity: linear in the rule and the cases that show it.
+  func blocks(_ rule: HandbookRule) -> [Block] {
+    let header = rule.header
+    let decision = rule.decision.map { [RichText(Catalogue.forDecision), decisionName($0)] } ?? []
+    let first = RichText.joined([RichText(Catalogue.sentenceStart(rule.kind)), RichText(header.id.value, .code)] + decision, " ")
+    return [heading(header, level: 3), .paragraph(first)] + content(rule) + closing(header)
+  }
+
+  private func decisionName(_ name: String) -> RichText {
+    name == "any" ? RichText(Catalogue.everyDecision) : RichText(name, link: .decision(name))
+  }
+
+  func heading(_ header: RuleHeader, level: Int) -> Block {
+    .heading(Catalogue.sentenceStart(header.name), level: level, anchor: places.link(of: header)?.anchor)
+  }
+
+  private func content(_ rule: HandbookRule) -> [Block] {
+    switch rule {
+    case .criterion(let rule):
+      let group = rule.group.map { [RichText.filling(Catalogue.belongsTo, [groupName($0.value)])] } ?? []
+      return [.paragraph(.joined([RichText(Catalogue.criterionIsMet(rule.indicators.count))] + group, " "))]
+        + rule.indicators.flatMap { indicator($0) }
+    case .eligibility(let rule):
+      return [
+        .paragraph(
+          .filling(
+            Catalogue.givesOutcomes,
+            [RichText(rule.met.value, .strong), RichText(rule.notMet.value, .strong)])),
+        condition(Catalogue.metWhen, rule.when),
+      ] + clock(rule)
+    case .sharing(let rule): return sharing(rule)
+    case .retention(let rule):
+      return [
+        condition(Catalogue.appliesTo, rule.covers),
+        .paragraph(.filling(Catalogue.retentionDue(rule.action.value.rawValue), [value(rule.due)])),
+      ] + exceptions(rule.holds, Catalogue.heldWhen)
+    case .outcome(let rule): return goal(rule)
+    case .duty(let rule): return duty(rule)
+    case .letter(let rule): return letter(rule)
+    }
+  }
+
+  private func groupName(_ name: String) -> RichText { RichText(Catalogue.readable(name), link: .group(name)) }
+
+  // MARK: Kinds
+
+  private func indicator(_ indicator: IndicatorSyntax) -> [Block] {
+    [
+      heading(indicator.header, level: 4),
+      .paragraph(RichText(Catalogue.indicatorWord) + RichText(indicator.header.id.value, .code)),
+    ]
+      + [condition(Catalogue.metWhen, indicator.condition)] + exceptions(indicator.unless, Catalogue.unlessBlocks)
+      + holder(indicator.holder) + closing(indicator.header)
+  }
+
+  private func clock(_ rule: EligibilitySyntax) -> [Block] {
+    guard let clock = rule.clock else { return [] }
+    let pattern = rule.clockDefaultsToAsOf ? Catalogue.clockOrToday : Catalogue.clock
+    return [.paragraph(.filling(pattern, [value(clock)]))]
+  }
+
+  private func sharing(_ rule: SharingRuleSyntax) -> [Block] {
+    var blocks: [Block] = []
+    if let each = rule.each { blocks.append(.paragraph(Catalogue.lookedAtForEach(Catalogue.readable(each.value)))) }
+    if let covers = rule.covers { blocks.append(condition(Catalogue.appliesTo, covers)) }
+    if let when = rule.when { blocks.append(condition(Catalogue.sharingWhen(rule.role), when)) }
+    blocks += exceptions(rule.unless, rule.role == .requirement ? Catalogue.unlessExcuses : Catalogue.unlessBlocks)
+    if !rule.duties.isEmpty {
+      let duties = rule.duties.map {
+        ListItem(RichText($0.header.name, .strong), [.paragraph(RichText($0.header.id.value, .code))] + duty($0))
+      }
+      blocks += [.paragraph(Catalogue.withDuties, .strong), .list(duties)]
+    }
+    return blocks
+  }
+
+  private func goal(_ rule: OutcomeSyntax) -> [Block] {
+    var blocks: [Block] = []
+    if let group = rule.group { blocks.append(.paragraph(.filling(Catalogue.belongsTo, [groupName(group.value)]))) }
+    if let alternative = rule.alternative { blocks.append(condition(Catalogue.routeWhen, alternative)) }
+    if let faced = rule.faced { blocks.append(condition(Catalogue.facedWhen, faced)) }
+    if rule.indicators.count > 1 { blocks.append(.paragraph(rule.needsAll ? Catalogue.allMeasures : Catalogue.anyMeasure)) }
+    for measure in rule.indicators {
+      blocks += [
+        heading(measure.header, level: 4), .paragraph(RichText(Catalogue.measureWord) + RichText(measure.header.id.value, .code)),
+        condition(Catalogue.significantWhen, measure.significant), condition(Catalogue.sustainedWhen, measure.sustained),
+      ]
+      if let evidence = measure.evidence { blocks.append(.paragraph(Catalogue.evidence(evidence.value))) }
+      blocks += holder(measure.holder) + closing(measure.header)
+    }
+    return blocks
+  }
+
+  private func duty(_ rule: DutySyntax) -> [Block] {
+    var blocks: [Block] = []
+    if rule.isUrgent { blocks.append(.paragraph(RichText(Catalogue.urgentRoute, .strong))) }
+    if let text = rule.text { blocks.append(.paragraph(self.text(text))) }
+    if let by = rule.by { blocks.append(.paragraph(Catalogue.doneBy(by.value))) }
+    if let due = rule.due { blocks.append(.paragraph(.filling(Catalogue.dueOn, [value(due)]))) }
+    if !rule.on.isEmpty { blocks.append(.paragraph(Catalogue.comesWith(rule.on.map(\.value)))) }
+    if let each = rule.each { blocks.append(.paragraph(Catalogue.lookedAtForEach(Catalogue.readable(each.value)))) }
+    if let when = rule.when { blocks.append(condition(Catalogue.dutyWhen, when)) }
+    // A rule of its own has its sources behind it.
+    return rule.decision == nil ? blocks + citations(rule.header) : blocks
+  }
+
+  private func letter(_ rule: LetterSyntax) -> [Block] {
+    var blocks: [Block] = []
+    if !rule.on.isEmpty { blocks.append(.paragraph(Catalogue.writtenWith(rule.on.map(\.value)))) }
+    if let when = rule.when { blocks.append(condition(Catalogue.writtenWhen, when)) }
+    let body: [Block] = rule.body.map { part in
+      switch part.content {
+      case .text(let text), .signature(let text): .paragraph(self.text(text))
+      case .heading(let text): .paragraph(RichText(self.text(text).plain, .strong))
+      case .list(let list, _): .paragraph(Catalogue.letterList(Catalogue.readable(list.value.rawValue)), .muted)
+      }
+    }
+    return blocks + [.paragraph(.filling(Catalogue.letterSubject, [text(rule.subject)])), .folded(Catalogue.letterBody, body)]
+  }
+
+  // MARK: Parts
+
+  private func condition(_ lead: String, _ condition: Condition) -> Block {
+    let item = conditions.item(condition)
+    return .list([ListItem(RichText(lead + " ", .strong) + item.text, item.blocks)])
+  }
+
+  private func exceptions(_ all: [ExceptionSyntax], _ lead: String) -> [Block] {
+    if all.isEmpty { return [] }
+    let items = all.map { exception in
+      let item = conditions.item(exception.when)
+      return ListItem(
+        RichText(exception.header.name, .strong) + RichText(" ") + RichText(exception.header.id.value, .code),
+        [.list([item])] + citations(exception.header) + words(exception.header.says))
+    }
+    return [.paragraph(lead, .strong), .list(items)]
+  }
+
+  private func holder(_ holder: Name?) -> [Block] {
+    holder.map { [.paragraph(Catalogue.holder($0.value))] } ?? []
+  }
+
+  func value(_ source: ExpressionSource) -> RichText { ExpressionPhrase(source, in: book).value }
+
+  private func text(_ template: Template) -> RichText { TemplatePhrase.text(template, in: book) }
+
+  func words(_ says: Words) -> [Block] {
+    let said = [(Catalogue.saysMet, says.met), (Catalogue.saysNotMet, says.notMet), (Catalogue.saysUnknown, says.unknown)]
+      .compactMap { name, template in template.map { KeyFact(name, text($0)) } }
+    return said.isEmpty ? [] : [.folded(Catalogue.whatReportsSay, [.keyFacts(said)])]
+  }
+}
