@@ -42,7 +42,8 @@ public struct CaseCoverage: Sendable {
   private static func deciding(of book: RuleBook, cases: [WorkedCase]) -> [String: [String]] {
     var runner = CaseRunner(book)
     var results: [SourceSpan: (decision: String, truths: [String: Set<Truth>], outcome: String)] = [:]
-    for one in cases {
+    // Facts that are refused decide nothing.
+    for one in cases where one.expect.outcome?.value != CaseRunner.refused {
       if let result = runner.truths(of: one) { results[one.span] = (one.decision, result.truths, result.outcome) }
     }
     let duties = book.duties + book.determinations.flatMap(\.duties)
