@@ -16,6 +16,8 @@ public struct ReferenceDecision: Hashable, Sendable {
   public var due: Int64?
   /// What a determination amounts to beside its outcome.
   public var value: Value?
+  /// Whether it is left open because the clock may lie in several stretches of time.
+  public var isValueOpen = false
   /// Checks that refuse the facts; the rest is then without meaning.
   public var contradictions: [String]
 }
@@ -40,7 +42,10 @@ public final class Reference {
       settle(walk.eligibility(decision), walk, &result)
     } else if book.determinations.contains(where: { $0.decision.value == decision }) {
       settle(walk.determination(decision), walk, &result)
-      if result.outcome != "undetermined" { result.value = walk.determinedValue(decision) }
+      if result.outcome != "undetermined" {
+        result.value = walk.determinedValue(decision)
+        result.isValueOpen = walk.mayHaveSeveralDays(decision)
+      }
     } else if book.sharing.contains(where: { $0.decision.value == decision }) {
       settle(walk.sharing(decision), walk, &result)
     } else if book.retention.contains(where: { $0.decision.value == decision }) {

@@ -51,7 +51,7 @@ extension Walk {
 
   private func day(of measure: OutcomeIndicatorSyntax, _ here: Here) -> Day {
     guard let lasting = measure.lasting else {
-      return sentence(measure.sustained, here) == .known(true) ? .none : .open
+      return isTimeless(measure.sustained, here) ? .none : .open
     }
     guard case .quantified(let quantified, _) = measure.sustained else {
       return known(lasting.sustainedFrom, here).map { .day($0) } ?? .open
@@ -82,6 +82,18 @@ extension Walk {
       let tree = tree(source)
       guard let number = value(tree, tree.root, source, here).asNumber?.asInt(), number > 0 else { return .open }
       return nth(number, days)
+    }
+  }
+
+  private func isTimeless(_ condition: Condition, _ here: Here) -> Bool {
+    switch condition {
+    case .expression(let source, _):
+      let tree = tree(source)
+      return reads(tree, tree.root, source, here).paths.isEmpty
+        && value(tree, tree.root, source, Here(day: here.day)).asBoolean == true
+    case .quantified(let quantified, _): return quantified.when.map { isTimeless($0, here) } ?? true
+    case .all(let parts, _): return parts.last.map { isTimeless($0, here) } ?? true
+    default: return false
     }
   }
 

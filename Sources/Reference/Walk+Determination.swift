@@ -58,6 +58,12 @@ extension Walk {
     return nil
   }
 
+  func mayHaveSeveralDays(_ decision: String) -> Bool {
+    let versions = book.determinations.filter { $0.decision.value == decision }
+    let days = versions.flatMap { self.days(of: $0.header, $0.clock) }
+    return days.count { agreement($0.isInForce) != .always(false) } > 1
+  }
+
   private func known(_ source: ExpressionSource, _ here: Here) -> Value? {
     let tree = tree(source)
     switch value(tree, tree.root, source, here) {

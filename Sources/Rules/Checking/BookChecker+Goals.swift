@@ -12,15 +12,15 @@ extension BookChecker {
     guard let type = check(lasting.period, scope, expected: nil) else { return }
     switch type {
     case .number, .daysTimeDuration, .yearsMonthsDuration, .any: break
-    default: diagnostics.report(.periodOfType(type, at: lasting.period.wholeSpan))
+    default: diagnostics.report(.noPeriod(at: lasting.period.wholeSpan))
     }
   }
 }
 
 extension Diagnostic {
-  static func periodOfType(_ type: ValueType, at span: SourceSpan) -> Diagnostic {
+  static func noPeriod(at span: SourceSpan) -> Diagnostic {
     .error(
-      "rules/period-type", "a \(type) does not say how long the level must be kept", at: span,
+      "rules/period-type", "this does not say how long the level must be kept", at: span,
       help: "write a number of months such as `6`, or a duration such as `duration(\"P28D\")`")
   }
 }

@@ -38,7 +38,7 @@ extension GraphLowering {
           DecisionPlan.DatedMeasure(
             rule: index, from: indicator.lasting.map { dateProgram($0.sustainedFrom, names(of: sustained.members?.entity)) },
             members: sustained.members, needed: needed(indicator.sustained),
-            isTimeless: builder.constantTruth(sustained.node) == .met))
+            isTimeless: isTimeless(indicator.sustained)))
       }
       let achieved =
         rule.needsAll
@@ -71,6 +71,18 @@ extension GraphLowering {
   private mutating func dateProgram(_ source: ExpressionSource, _ scope: NameScope) -> ProgramIndex {
     let tree = book.tree(of: source)
     return program(tree, tree.root, source, scope)
+  }
+
+  /// Whether a condition says `true` alone, of the whole case or of each member.
+  private mutating func isTimeless(_ condition: Condition) -> Bool {
+    switch condition {
+    case .expression(let source, _):
+      let tree = book.tree(of: source)
+      return constant(tree, tree.root, source)?.asBoolean == true
+    case .quantified(let quantified, _): return quantified.when.map { isTimeless($0) } ?? true
+    case .all(let parts, _): return parts.last.map { isTimeless($0) } ?? true
+    default: return false
+    }
   }
 
   /// How many members a condition asks for; nil for each, also where it asks that at most so many do.
