@@ -8,7 +8,8 @@ extension Explainer {
     switch graph.plan.family {
     case .retention: decision.value = dueDate().map(Self.phrase)
     case .determination: noteDeterminedValue(&decision)
-    case .eligibility, .sharing, .outcomes: break
+    case .outcomes: decision.value = decision.outcome == "claim" ? claimDate().map(Self.phrase) : nil
+    case .eligibility, .sharing: break
     }
   }
 

@@ -48,6 +48,9 @@ public struct Reason: Sendable {
   public var exceptions: [Reason]
   public var because: [Reason]
   public var assumptions: [String]
+  /// Of a goal or a measure of one: the day from which its level is kept long enough, in days since 1970-01-01. Before that
+  /// day it is not achieved yet.
+  public var sustainedFrom: Int64?
 
   public init(
     rule: String, title: String, role: RuleNode.Role, truth: Truth, member: String?, texts: [Phrase], count: CountReport?,

@@ -62,11 +62,13 @@ extension Catalogue {
 
   static func asOf(_ day: Int64) -> String { "As of \(date(day: day))." }
 
-  static func value(_ phrase: Phrase, title: String?) -> String {
+  /// `isClaim` for the value of an outcomes plan.
+  static func value(_ phrase: Phrase, title: String?, isClaim: Bool = false) -> String {
     guard phrase.parts.count == 1, case .value(let value, let presentation) = phrase.parts[0] else {
       return sentence(text(phrase))
     }
-    let usual = if case .date = value { "Due date" } else { "Value" }
+    let usual =
+      if case .date = value { isClaim ? "A claim may be made from" : "Due date" } else { "Value" }
     let name = title.map(sentenceStart) ?? usual
     return "\(name): \(Catalogue.value(value, presentation))."
   }

@@ -22,6 +22,13 @@ extension Catalogue {
     }
   }
 
+  /// Since when a goal is achieved, or when it will be.
+  static func sustained(_ day: Int64, _ truth: Truth) -> String {
+    truth == .met
+      ? "Achieved since \(date(day: day))."
+      : "It will have lasted long enough on \(date(day: day)), if the level is kept until then."
+  }
+
   /// `2 of the 6 are met; 2 are needed; 1 is not known`.
   static func count(_ count: CountReport) -> String {
     let needed = count.isAtMost ? "at most \(count.needed) may be" : "\(count.needed) \(verb(count.needed)) needed"

@@ -175,6 +175,7 @@ public let decisionSchema = #"""
           "member": {"type": "string"},
           "text": {"type": "string", "description": "The rule's own words."},
           "count": {"$ref": "#/$defs/count"},
+          "sustained_from": {"$ref": "#/$defs/date", "description": "Of a goal or measure: the day from which it has lasted long enough."},
           "source": {"$ref": "#/$defs/clause"},
           "sources": {"$ref": "#/$defs/clauses"},
           "at": {"$ref": "#/$defs/place"},

@@ -68,8 +68,8 @@ struct RuleArticle {
 
   private func clock(_ rule: EligibilitySyntax) -> [Block] {
     guard let clock = rule.clock else { return [] }
-    let pattern = rule.clockDefaultsToAsOf ? Catalogue.clockOrToday : Catalogue.clock
-    return [.paragraph(.filling(pattern, [value(clock)]))]
+    let pattern = clock.defaultsToAsOf ? Catalogue.clockOrToday : Catalogue.clock
+    return [.paragraph(.filling(pattern, [value(clock.fact)]))]
   }
 
   private func sharing(_ rule: SharingRuleSyntax) -> [Block] {

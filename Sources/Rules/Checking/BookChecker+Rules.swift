@@ -74,10 +74,16 @@ extension BookChecker {
     for rule in part.outcomes {
       check(rule.faced, NameScope())
       check(rule.alternative, NameScope())
+      if let day = rule.claimFrom { check(day, NameScope(), expected: .date) }
       for indicator in rule.indicators {
         check(indicator.significant, NameScope())
-        check(indicator.sustained, NameScope())
-        check(indicator.header.says, wordScope(indicator.significant, NameScope()))
+        let scope = wordScope(indicator.significant, NameScope())
+        if let lasting = indicator.lasting {
+          if let scope { check(lasting, scope) }
+        } else {
+          check(indicator.sustained, NameScope())
+        }
+        check(indicator.header.says, scope, extra: indicator.lasting == nil ? [:] : Self.lastingPlaceholders)
       }
       check(rule.header.says, NameScope())
     }

@@ -23,6 +23,8 @@ public struct GraphLowering {
   /// Rules that are referred to and not in force, by id and day: open, and the same wherever they are referred to.
   private var absentRules: [String: NodeIndex] = [:]
   var programs: [ProgramKey: ProgramIndex] = [:]
+  /// What `{since}` and kin mean in the words that are being lowered.
+  var wordDates: [String: ExpressionSource] = [:]
 
   struct ProgramKey: Hashable {
     var text: String

@@ -173,13 +173,18 @@ public struct OutcomeIndicatorSyntax: Sendable {
   /// Each with the indicator's quantifier folded in.
   public var significant: Condition
   public var sustained: Condition
+  /// Since when and for how long, where the indicator says so: `sustained` is then made of it.
+  public var lasting: LastingSyntax?
   public var evidence: Name?
   public var holder: Name?
 
-  public init(header: RuleHeader, significant: Condition, sustained: Condition, evidence: Name?, holder: Name?) {
+  public init(
+    header: RuleHeader, significant: Condition, sustained: Condition, lasting: LastingSyntax?, evidence: Name?, holder: Name?
+  ) {
     self.header = header
     self.significant = significant
     self.sustained = sustained
+    self.lasting = lasting
     self.evidence = evidence
     self.holder = holder
   }
@@ -195,10 +200,12 @@ public struct OutcomeSyntax: Sendable {
   public var indicators: [OutcomeIndicatorSyntax]
   /// Set for `route: alternative`.
   public var alternative: Condition?
+  /// The first day on which a claim may be made by the alternative route.
+  public var claimFrom: ExpressionSource?
 
   public init(
     header: RuleHeader, decision: Name, group: Name?, faced: Condition?, needsAll: Bool,
-    indicators: [OutcomeIndicatorSyntax], alternative: Condition?
+    indicators: [OutcomeIndicatorSyntax], alternative: Condition?, claimFrom: ExpressionSource?
   ) {
     self.header = header
     self.decision = decision
@@ -207,5 +214,6 @@ public struct OutcomeSyntax: Sendable {
     self.needsAll = needsAll
     self.indicators = indicators
     self.alternative = alternative
+    self.claimFrom = claimFrom
   }
 }
