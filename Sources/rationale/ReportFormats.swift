@@ -10,3 +10,4 @@ extension DifferenceFormat: ExpressibleByArgument {}
 extension LetterFormat: ExpressibleByArgument {}
 extension CoverageFormat: ExpressibleByArgument {}
 extension HandbookFormat: ExpressibleByArgument {}
+extension RankingFormat: ExpressibleByArgument {}

@@ -9,6 +9,7 @@ enum HandbookRule {
   case retention(RetentionSyntax)
   case outcome(OutcomeSyntax)
   case duty(DutySyntax)
+  case ranking(RankingSyntax)
   case letter(LetterSyntax)
 
   /// In the order of files and places. Complexity: O(n log n).
@@ -16,7 +17,7 @@ enum HandbookRule {
     let all: [HandbookRule] =
       book.criteria.map { .criterion($0) } + book.eligibility.map { .eligibility($0) } + book.sharing.map { .sharing($0) }
       + book.retention.map { .retention($0) } + book.outcomes.map { .outcome($0) } + book.duties.map { .duty($0) }
-      + book.letters.map { .letter($0) }
+      + book.rankings.map { .ranking($0) } + book.letters.map { .letter($0) }
     return all.sorted { a, b in
       let (a, b) = (a.header.span, b.header.span)
       return (a.file.rawValue, a.start) < (b.file.rawValue, b.start)
@@ -31,6 +32,7 @@ enum HandbookRule {
     case .retention(let rule): rule.header
     case .outcome(let rule): rule.header
     case .duty(let rule): rule.header
+    case .ranking(let rule): rule.header
     case .letter(let rule): rule.header
     }
   }
@@ -43,11 +45,12 @@ enum HandbookRule {
     case .retention: "retention rule"
     case .outcome(let rule): rule.alternative == nil ? "goal" : "alternative route"
     case .duty: "duty"
+    case .ranking: "ranking"
     case .letter: "letter"
     }
   }
 
-  /// Nil for a criterion, which belongs to the decisions that use it.
+  /// Nil for a criterion, which belongs to the decisions that use it, and for a ranking.
   var decision: String? {
     switch self {
     case .criterion: nil
@@ -56,6 +59,7 @@ enum HandbookRule {
     case .retention(let rule): rule.decision.value
     case .outcome(let rule): rule.decision.value
     case .duty(let rule): rule.decision?.value
+    case .ranking: nil
     case .letter(let rule): rule.decision.value
     }
   }

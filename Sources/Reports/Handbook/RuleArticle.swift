@@ -49,6 +49,7 @@ struct RuleArticle {
       ] + exceptions(rule.holds, Catalogue.heldWhen)
     case .outcome(let rule): return goal(rule)
     case .duty(let rule): return duty(rule)
+    case .ranking(let rule): return ranking(rule)
     case .letter(let rule): return letter(rule)
     }
   }
@@ -135,7 +136,7 @@ struct RuleArticle {
 
   private func condition(_ lead: String, _ condition: Condition) -> Block {
     let item = conditions.item(condition)
-    return .list([ListItem(RichText(lead + " ", .strong) + item.text, item.blocks)])
+    return .list([ListItem(RichText(lead, .strong) + RichText(" ") + item.text, item.blocks)])
   }
 
   private func exceptions(_ all: [ExceptionSyntax], _ lead: String) -> [Block] {
@@ -150,7 +151,7 @@ struct RuleArticle {
   }
 
   private func holder(_ holder: Name?) -> [Block] {
-    holder.map { [.paragraph(Catalogue.holder($0.value))] } ?? []
+    holder.map { [.paragraph(Catalogue.evidenceHolder($0.value))] } ?? []
   }
 
   func value(_ source: ExpressionSource) -> RichText { ExpressionPhrase(source, in: book).value }

@@ -28,6 +28,7 @@ struct BookChecker {
     if checker.isWhole { checker.checkUse() } else { checker.checkUsedFacts() }
     checker.checkConsistency()
     checker.checkCycles()
+    checker.checkRankings()
     checker.checkLetters()
     checker.checkCases()
     diagnostics.merge(checker.diagnostics)
@@ -47,23 +48,26 @@ struct BookChecker {
 
   // MARK: Expressions
 
-  mutating func check(
+  @discardableResult mutating func check(
     _ source: ExpressionSource, _ scope: NameScope, expected: ValueType?, extra: [String: Binding] = [:]
-  ) {
+  ) -> ValueType {
     var own = DiagnosticSet()
     let tree = FEELParser.parseExpression(source, names: Builtins.names, into: &own)
     book.trees[source.wholeSpan] = tree
+    var type = ValueType.any
     if !own.containsError {
-      _ = Expressions.check(
+      let types = Expressions.check(
         tree, source: source, scope: RuleScope(types: types, names: scope, extra: extra), expected: expected, into: &own)
+      type = types[tree.root]
     }
     diagnostics.merge(own)
     if own.containsError { faulty.insert(source.wholeSpan) }
     noteUse(tree, scope)
     // What follows only warns, which is of use where the book is checked, not where it decides.
-    guard isWhole else { return }
+    guard isWhole else { return type }
     if !own.containsError { checkClaims(source, tree, scope) }
     lint(tree, source)
+    return type
   }
 
   private mutating func noteUse(_ tree: SyntaxTree, _ scope: NameScope) {
