@@ -28,7 +28,9 @@ enum Standing: Hashable, Comparable {
       case .date(let date): return (at(Decimal(date.daysSinceEpoch)), at(Decimal(date.daysSinceEpoch)))
       case .boolean(let truth): return (at(truth ? 1 : 0), at(truth ? 1 : 0))
       case .null: return (.back, .back)
-      default: return (.front, .back)
+      default:
+        let isTruth = known.presentation.type == .yesNo
+        return (isTruth ? at(isHighestFirst ? 1 : 0) : .front, .back)
       }
     }
   }

@@ -21,8 +21,13 @@ extension Catalogue {
   }
 
   static func same(_ title: String) -> String { "same \(title)" }
-  static func ahead(_ title: String, isHighestFirst: Bool) -> String {
-    "\(isHighestFirst ? "higher" : "lower") \(title) than the next"
+  /// `higher number of problems (3, the next 2)`; a date or truth without the word.
+  static func ahead(
+    _ title: String, _ own: Ranking.Measured, _ next: Ranking.Measured, isHighestFirst: Bool
+  ) -> String {
+    let (value, other) = (measured(own), measured(next))
+    if case .value(let known) = own, known.value.asNumber == nil { return "\(title): \(value), the next \(other)" }
+    return "\(isHighestFirst ? "higher" : "lower") \(title) (\(value), the next \(other))"
   }
 
   static func mayStand(_ place: Ranking.Place) -> String {

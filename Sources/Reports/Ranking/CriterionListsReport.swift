@@ -55,14 +55,14 @@ struct CriterionListsReport {
   }
 }
 
-/// Comma-separated values (RFC 4180).
+/// Comma-separated values (RFC 4180, with plain line ends).
 enum CSV {
   static func text(_ rows: [[String]]) -> String {
-    rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    rows.map { $0.map(cell).joined(separator: ",") + "\n" }.joined()
   }
 
   private static func cell(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return text }
+    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
     return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

@@ -43,7 +43,7 @@ struct RankingReport {
     let citations = header.sources.map { ClauseReference(document: $0.document.value, clause: $0.clause.value) }
     var first: [Block] = [.paragraph(Catalogue.asOf(ranking.asOf))]
     if !citations.isEmpty { first.append(.paragraph(Catalogue.sources(citations, name: sources.name(of:)), .muted)) }
-    let order = ranking.places.map(item)
+    let order = ranking.places.indices.map(item)
     var sections = [
       Section(Catalogue.orderHeading, first + (order.isEmpty ? [.paragraph(Catalogue.nobodyRanked)] : [.list(order)]))
     ]
@@ -61,9 +61,10 @@ struct RankingReport {
     [(Catalogue.openHeadingOfOrder, ranking.open), (Catalogue.outHeading, ranking.out)]
   }
 
-  private func item(_ place: Ranking.Place) -> ListItem {
+  private func item(_ index: Int) -> ListItem {
+    let place = ranking.places[index]
     var blocks: [Block] = [.paragraph(zip(keys, place.keys).map(words).joined(separator: "; "))]
-    if let reason = reason(place) { blocks.append(.paragraph(Catalogue.sentence(reason), .muted)) }
+    if let reason = reason(index) { blocks.append(.paragraph(Catalogue.sentence(reason), .muted)) }
     if !place.isSettled { blocks.append(.paragraph(RichText(Catalogue.mayStand(place), .mark(.open)))) }
     if !place.missing.isEmpty { blocks.append(.paragraph(Catalogue.notGiven(place.missing.map(Catalogue.keyFact)))) }
     return ListItem(RichText("\(place.position). ", .strong) + RichText(place.id, .strong), blocks)
@@ -83,14 +84,17 @@ struct RankingReport {
     }.joined()
   }
 
-  /// Why it stands before the next one.
-  private func reason(_ place: Ranking.Place) -> String? {
-    switch place.before {
+  /// Why a place stands before the next one.
+  private func reason(_ index: Int) -> String? {
+    switch ranking.places[index].before {
     case nil: return nil
     case .level?: return Catalogue.levelWithNext
-    case .key(let index)?:
-      let same = keys.prefix(index).map { Catalogue.same(title($0)) }
-      return (same + [Catalogue.ahead(title(keys[index]), isHighestFirst: keys[index].isHighestFirst)]).joined(separator: "; ")
+    case .key(let key)?:
+      let own = ranking.places[index].keys[key]
+      let next = ranking.places[index + 1].keys[key]
+      let same = keys.prefix(key).map { Catalogue.same(title($0)) }
+      return (same + [Catalogue.ahead(title(keys[key]), own, next, isHighestFirst: keys[key].isHighestFirst)])
+        .joined(separator: "; ")
     }
   }
 
@@ -98,10 +102,10 @@ struct RankingReport {
 
   var rows: [[String]] {
     let head = ["position", "id", "highest", "lowest"] + keys.map(\.id.value) + ["before_next", "missing", "outcome"]
-    let ranked = ranking.places.map { place in
+    let ranked = ranking.places.enumerated().map { index, place in
       [String(place.position), place.id, String(place.highest), String(place.lowest)] + place.keys.map(Catalogue.measured)
         + [
-          reason(place) ?? "", place.missing.map(Catalogue.keyFact).joined(separator: "; "),
+          reason(index) ?? "", place.missing.map(Catalogue.keyFact).joined(separator: "; "),
           ranking.ranking.among?.outcome.value ?? "",
         ]
     }
@@ -118,13 +122,14 @@ struct RankingReport {
     writer.object { writer in
       writer.member("ranking", ranking.ranking.decision.value)
       writer.member("as_of", CivilDate(daysSinceEpoch: Int(ranking.asOf))?.description)
-      writer.member("order", objects: ranking.places) { writer, place in
+      writer.member("order", objects: Array(ranking.places.enumerated())) { writer, entry in
+        let (index, place) = entry
         writer.member("position", place.position)
         writer.member("id", place.id)
         writer.member("highest", place.highest)
         writer.member("lowest", place.lowest)
         writer.member("keys", objects: Array(zip(keys, place.keys))) { $0.write($1.0, $1.1) }
-        writer.member("before_next", reason(place))
+        writer.member("before_next", reason(index))
         writer.member("missing", objects: place.missing) { writer, fact in
           writer.member("fact", fact.path)
           writer.member("title", fact.title)

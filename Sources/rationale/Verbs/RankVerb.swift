@@ -37,6 +37,9 @@ struct RankVerb: ParsableCommand {
     let day = try Int64(AsOf.day(asOf))
     let rankings = book.rankings.filter { $0.decision.value == decision }
     guard !rankings.isEmpty else {
+      if book.rankings.isEmpty {
+        throw UsageError("the rules have no ranking\n  help: write one in a file of kind `ranking`")
+      }
       throw UsageError.unknown("ranking", decision, among: book.rankings.map(\.decision.value))
     }
     guard let ranking = rankings.first(where: { $0.header.period.contains(day) }),
