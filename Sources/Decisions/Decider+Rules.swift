@@ -45,7 +45,7 @@ extension Decider {
     var found: Set<RuleIndex> = []
     var open = graph.plan.rules.filter { index in
       let rule = graph.rules[index.index]
-      guard rule.role == .eligibility, let covers = rule.covers else { return true }
+      guard [.eligibility, .determination].contains(rule.role), let covers = rule.covers else { return true }
       return exact.truth(covers).truth != .notMet
     }
     while let index = open.popLast() {

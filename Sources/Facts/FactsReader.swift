@@ -31,12 +31,39 @@ public struct FactsReader: Sendable {
     return read(root, form: .yaml, into: facts, diagnostics: &diagnostics)
   }
 
-  /// Reads a tree of YAML, from a worked case, say.
+  /// Reads a tree of YAML, from a worked case, say, or one of JSON that ``trees(ofJSONLines:into:)`` gave.
   public func read(
-    _ root: YAMLNode, into facts: CaseFacts, diagnostics: inout DiagnosticSet
+    _ root: YAMLNode, isJSON: Bool = false, into facts: CaseFacts, diagnostics: inout DiagnosticSet
   ) -> FactsDocument {
     facts.reset()
-    return read(root, form: .yaml, into: facts, diagnostics: &diagnostics)
+    return read(root, form: isJSON ? .json : .yaml, into: facts, diagnostics: &diagnostics)
+  }
+
+  /// The trees of lines of JSON; blank lines are left out, and of a line that is not JSON the reason is reported.
+  ///
+  /// Complexity: O(bytes).
+  public func trees(ofJSONLines file: SourceFile, into diagnostics: inout DiagnosticSet) -> [YAMLNode] {
+    var trees: [YAMLNode] = []
+    var start = 0
+    while start < file.bytes.count {
+      let end = file.bytes[start...].firstIndex(of: 0x0A) ?? file.bytes.count
+      if file.bytes[start..<end].contains(where: { $0 > 0x20 }) {
+        var own = DiagnosticSet()
+        let tree = file.bytes[start..<end].withUnsafeBufferPointer {
+          JSONTree.parse($0, file: file.id, limits: limits, into: &own)
+        }
+        if let tree { trees.append(tree.moved(by: start)) }
+        for var diagnostic in own.sorted {
+          diagnostic.span = diagnostic.span?.moved(by: start)
+          for index in diagnostic.labels.indices {
+            diagnostic.labels[index].span = diagnostic.labels[index].span.moved(by: start)
+          }
+          diagnostics.report(diagnostic)
+        }
+      }
+      start = end + 1
+    }
+    return trees
   }
 
   /// Reads a JSON document; `file` is the file of the places in diagnostics, which count from the first of `bytes`.
@@ -84,4 +111,24 @@ public struct FactsReader: Sendable {
     diagnostics.merge(intake.diagnostics)
     return document
   }
+}
+
+extension YAMLNode {
+  /// The same further on in its file.
+  fileprivate func moved(by bytes: Int) -> YAMLNode {
+    var node = self
+    node.span = span.moved(by: bytes)
+    switch content {
+    case .scalar: break
+    case .sequence(let items): node.content = .sequence(items.map { $0.moved(by: bytes) })
+    case .mapping(let entries):
+      node.content = .mapping(
+        entries.map { YAMLEntry(key: $0.key, keySpan: $0.keySpan.moved(by: bytes), value: $0.value.moved(by: bytes)) })
+    }
+    return node
+  }
+}
+
+extension SourceSpan {
+  fileprivate func moved(by bytes: Int) -> SourceSpan { SourceSpan(file: file, Int(start) + bytes..<Int(end) + bytes) }
 }

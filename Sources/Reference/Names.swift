@@ -9,6 +9,8 @@ enum Meaning {
   /// A column of the register's row to which a fact leads.
   case column(FactPath, RegisterID, Int)
   case parameter(ParameterHistory)
+  /// The rows of a register, or one column of them.
+  case list(RegisterID)
   case nothing
 }
 
@@ -21,6 +23,8 @@ extension RuleBook {
       if !self[entity].isList || entity == member { meaning = .entity(entity) }
     } else if let parameter = parameter(named: first) {
       meaning = .parameter(parameter)
+    } else if let register = register(listedAs: first) {
+      meaning = .list(register)
     }
     for name in names.dropFirst() { meaning = self.meaning(of: name, after: meaning) }
     return meaning
@@ -74,7 +78,7 @@ struct Reads {
       case .fact(let path): if !facts.contains(path) { facts.append(path) }
       case .column(let path, let register, let column): columns.append((path, register, column))
       case .nothing: if case .path(let base, _) = tree[id].kind { collect(tree, base, bound, member, book) }
-      case .entity, .parameter: break
+      case .entity, .parameter, .list: break
       }
       return
     }

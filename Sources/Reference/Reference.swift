@@ -1,3 +1,4 @@
+public import Expressions
 public import Facts
 public import Rules
 
@@ -11,8 +12,10 @@ public struct ReferenceDecision: Hashable, Sendable {
   public var isCutOff: Bool
   /// Rules that were looked at by id, with the truth for each member (0 for rules about no member), by Kleene's logic alone.
   public var rules: [String: [Int: ReferenceTruth]]
-  /// Retention: the day first after which the action falls due, in days since 1970-01-01.
+  /// Retention: the day first after which the action falls due; an outcomes plan: the first day of a claim; in days since 1970-01-01.
   public var due: Int64?
+  /// What a determination amounts to beside its outcome.
+  public var value: Value?
   /// Checks that refuse the facts; the rest is then without meaning.
   public var contradictions: [String]
 }
@@ -35,6 +38,9 @@ public final class Reference {
       outcome: "undetermined", items: [], isCutOff: false, rules: [:], due: nil, contradictions: walk.contradictions)
     if book.eligibility.contains(where: { $0.decision.value == decision }) {
       settle(walk.eligibility(decision), walk, &result)
+    } else if book.determinations.contains(where: { $0.decision.value == decision }) {
+      settle(walk.determination(decision), walk, &result)
+      if result.outcome != "undetermined" { result.value = walk.determinedValue(decision) }
     } else if book.sharing.contains(where: { $0.decision.value == decision }) {
       settle(walk.sharing(decision), walk, &result)
     } else if book.retention.contains(where: { $0.decision.value == decision }) {
@@ -42,6 +48,7 @@ public final class Reference {
       result.due = walk.dueDate(decision)
     } else if book.outcomes.contains(where: { $0.decision.value == decision }) {
       settle(walk.progress(decision), walk, &result)
+      if result.outcome == "claim" { result.due = walk.claimDay(decision) }
     } else {
       return nil
     }

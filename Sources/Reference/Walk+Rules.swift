@@ -5,12 +5,12 @@ import Rules
 
 // Criteria, eligibility and rules of sharing.
 extension Walk {
-  private func note(_ id: String, _ member: Int, _ sentence: Sentence) -> Sentence {
+  func note(_ id: String, _ member: Int, _ sentence: Sentence) -> Sentence {
     rules[id, default: [:]][member] = sentence
     return sentence
   }
 
-  private func holds(_ exceptions: [ExceptionSyntax], _ here: Here) -> Sentence {
+  func holds(_ exceptions: [ExceptionSyntax], _ here: Here) -> Sentence {
     .any(
       exceptions.filter { $0.header.period.contains(here.day) }.map {
         note($0.header.id.value, here.member, sentence($0.when, here))
@@ -75,7 +75,7 @@ extension Walk {
       }
     }
     for version in book.eligibility where version.decision.value == decision {
-      for (day, isInForce) in days(of: version) {
+      for (day, isInForce) in days(of: version.header, version.clock) {
         let met = sentence(version.when, Here(day: day))
         if isInForce == .known(true) { _ = note(version.header.id.value, 0, met) }
         // Read by several days, a rule has no one truth.
@@ -88,13 +88,13 @@ extension Walk {
   }
 
   /// The days by which a version may have to be read, each with the condition that it is so.
-  private func days(of version: EligibilitySyntax) -> [(day: Int64, isInForce: Sentence)] {
-    let period = version.header.period
-    guard let source = version.clock else { return period.contains(asOf) ? [(asOf, .known(true))] : [] }
+  func days(of version: RuleHeader, _ clock: ClockSyntax?) -> [(day: Int64, isInForce: Sentence)] {
+    let period = version.period
+    guard let source = clock?.fact else { return period.contains(asOf) ? [(asOf, .known(true))] : [] }
     let tree = tree(source)
     guard case .fact(let path) = book.meaning(of: tree.names(tree.root) ?? [], member: nil) else { return [] }
     let cell = FactCell(path.fact)
-    let defaultDays = version.clockDefaultsToAsOf && period.contains(asOf) ? [(day: asOf, isInForce: Sentence.known(true))] : []
+    let defaultDays = clock?.defaultsToAsOf == true && period.contains(asOf) ? [(day: asOf, isInForce: Sentence.known(true))] : []
     switch value(of: cell, Here(day: asOf)) {
     case .date(let date):
       let day = Int64(date.daysSinceEpoch)
@@ -132,6 +132,10 @@ extension Walk {
       }
     }
     periods += book.eligibility.map(\.header.period)
+    for rule in book.determinations {
+      periods.append(rule.header.period)
+      for entry in rule.entries { periods += [entry.header.period] + entry.unless.map(\.header.period) }
+    }
     for rule in book.sharing { periods += [rule.header.period] + rule.unless.map(\.header.period) }
     let days = periods.flatMap { [$0.from, $0.until == .max ? .max : $0.until + 1] }
     return Set(days).subtracting([.min, .max]).sorted()

@@ -36,6 +36,8 @@ final class ExpressionCache {
       case .fact(let path): variables.append(.fact(path))
       case .column(let path, let register, let column): variables.append(.column(path, register, column))
       case .parameter(let history): return .constant(history.entry(on: day)?.value ?? .unknown)
+      // Columns of the rows are members of a list, which the expression language sees to.
+      case .list(let register): return .constant(book[register].list)
       case .entity, .nothing: return nil
       }
       return .variable(VariableID(UInt32(variables.count - 1)), .any)

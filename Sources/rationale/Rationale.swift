@@ -17,7 +17,7 @@ struct Rationale: ParsableCommand {
         rationale test
       """,
     subcommands: [
-      DecideVerb.self, FactsVerb.self, AskVerb.self, LetterVerb.self, BatchVerb.self, CheckVerb.self, TestVerb.self,
+      DecideVerb.self, FactsVerb.self, AskVerb.self, LetterVerb.self, BatchVerb.self, DueVerb.self, CheckVerb.self, TestVerb.self,
       DiffVerb.self, FEELVerb.self, RankVerb.self, ListsVerb.self,
       CoverageVerb.self, AssumptionsVerb.self, HandbookVerb.self, SchemaVerb.self,
     ])

@@ -11,3 +11,4 @@ extension LetterFormat: ExpressibleByArgument {}
 extension CoverageFormat: ExpressibleByArgument {}
 extension HandbookFormat: ExpressibleByArgument {}
 extension RankingFormat: ExpressibleByArgument {}
+extension DueFormat: ExpressibleByArgument {}

@@ -4,7 +4,10 @@ import Testing
 
 /// Every verb with what it prints: `|` before lines of the output, `!` before lines of errors, then the exit code.
 @Suite struct CommandTests {
-  @Test(arguments: ["usage.txt", "rules.txt", "facts.txt", "feel.txt", "batch.txt", "ask.txt", "diff.txt", "letter.txt", "rank.txt"])
+  @Test(arguments: [
+    "usage.txt", "rules.txt", "facts.txt", "feel.txt", "batch.txt", "ask.txt", "diff.txt", "letter.txt", "determination.txt",
+    "due.txt", "rank.txt",
+  ])
   func transcript(_ name: String) throws {
     try CaseBlocks(name).check { input in
       var lines = input.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

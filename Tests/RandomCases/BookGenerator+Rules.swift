@@ -78,11 +78,16 @@ extension BookGenerator {
         let scope: Scope = chance(0.5) ? .person : .record
         let head = scope == .person ? "\(one(["some", "every"])): \(one(["person", "child"])), " : ""
         text += "      - {id: measure-\(index)-\(measure), \(head)"
-        text += "significant: \(condition(scope, depth: 1)), sustained: '\(expression(scope, depth: 1))'}\n"
+        let since = scope == .person ? "person.opened_on" : "family.opened_on"
+        let lasting =
+          chance(0.4)
+          ? "since: \(since), for: \(one(["6", "limit_0", "duration(\"P28D\")"]))" : "sustained: '\(expression(scope, depth: 1))'"
+        text += "significant: \(condition(scope, depth: 1)), \(lasting)}\n"
       }
     }
     if chance(0.3) {
       text += "  - id: route\n    decision: plan\n    route: alternative\n    when: \(condition(.record, depth: 1))\n"
+      if chance(0.5) { text += "    claim_from: family.opened_on\n" }
     }
     return text
   }

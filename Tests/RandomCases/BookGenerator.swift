@@ -55,7 +55,8 @@ public struct BookGenerator {
     let files = [
       ("parameters.yaml", parameters), ("vocabulary.yaml", vocabulary), ("register.yaml", Self.register),
       ("criteria.yaml", criteriaFile()),
-      ("eligibility.yaml", eligibilityFile()), ("permission.yaml", sharingFile("permission", number(1...2))),
+      ("eligibility.yaml", eligibilityFile()), ("determination.yaml", determinationFile()),
+      ("permission.yaml", sharingFile("permission", number(1...2))),
       ("requirement.yaml", sharingFile("requirement", number(0...2))),
       ("prohibition.yaml", sharingFile("prohibition", number(0...1))),
       ("retention.yaml", retentionFile()), ("outcomes.yaml", outcomesFile()),

@@ -83,7 +83,8 @@ public final class Differential {
         "items", "\(verdict.items.map { $0.known.map { $0 ? "yes" : "no" } ?? "open" })",
         "\(expected.items.map { $0.known.map { $0 ? "yes" : "no" } ?? "open" })")
       let due: String? = actual.value?.parts.first.flatMap { if case .value(let value, _) = $0 { "\(value)" } else { nil } }
-      check("due", due ?? "-", expected.due.flatMap { CivilDate(daysSinceEpoch: Int($0)) }.map { "\($0)" } ?? "-")
+      let date = expected.due.flatMap { CivilDate(daysSinceEpoch: Int($0)) }.map { "\($0)" }
+      check("value", due ?? "-", date ?? expected.value.map { "\($0)" } ?? "-")
     }
     for reason in actual.reasons { compare(reason, 0, expected, &differences) }
     for (index, item) in actual.items.enumerated() {

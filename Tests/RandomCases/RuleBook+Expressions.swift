@@ -10,6 +10,10 @@ extension RuleBook {
       for indicator in criterion.indicators { conditions += [indicator.condition] + indicator.unless.map(\.when) }
     }
     conditions += eligibility.map(\.when)
+    for rule in determinations {
+      conditions += rule.entries.flatMap { [$0.when] + $0.unless.map(\.when) }
+      sources += rule.values
+    }
     for rule in sharing { conditions += [rule.covers, rule.when].compactMap { $0 } + rule.unless.map(\.when) }
     for rule in retention {
       conditions += [rule.covers] + rule.holds.map(\.when)
@@ -29,6 +33,7 @@ extension RuleBook {
     periods +=
       criteria.flatMap { $0.indicators.map(\.header.period) } + sharing.map(\.header.period) + retention.map(\.header.period)
     periods += retention.flatMap { $0.holds.map(\.header.period) } + outcomes.map(\.header.period)
+    periods += determinations.map(\.header.period) + determinations.flatMap { $0.entries.map(\.header.period) }
     return Set(periods.flatMap { [$0.from, $0.until == .max ? .max : $0.until + 1] }).subtracting([.min, .max]).sorted()
   }
 }

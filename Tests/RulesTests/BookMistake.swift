@@ -14,7 +14,10 @@ struct BookMistake: Sendable, CustomStringConvertible {
   var description: String
   var edits: [Edit] = []
 
-  static let areas = ["yaml", "keys", "names", "types", "conditions", "dates", "rules", "cases", "case-facts", "rankings"]
+  static let areas = [
+    "yaml", "keys", "names", "types", "conditions", "dates", "rules", "determinations", "letters", "cases", "case-facts",
+    "rankings",
+  ]
 
   static func all(in area: String) -> [BookMistake] {
     var mistakes: [BookMistake] = []

@@ -23,7 +23,7 @@ import Testing
 
   @Test func theGraphIsThatOfTheWholeBook() throws {
     let (whole, _) = SmallBook.load(SmallBook.files)
-    #expect(whole.decisions.count == 4)
+    #expect(whole.decisions.count >= 4)
     for decision in whole.decisions {
       let graph = try #require(GraphLowering.lower(decision, of: whole, asOf: 17_077))
       let part = load(SmallBook.files, decision).book

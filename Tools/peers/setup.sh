@@ -14,3 +14,6 @@ mkdir -p "$folder/data"
 "$folder/venv/bin/python" -c 'import openfisca_core' 2>/dev/null ||
   "$folder/venv/bin/pip" install -q numpy==2.4.6 OpenFisca-Core==46.0.1 ||
   echo "setup.sh: OpenFisca could not be installed and is left out"
+"$folder/venv/bin/python" -c 'import duckdb' 2>/dev/null ||
+  "$folder/venv/bin/pip" install -q duckdb==2.0.0 ||
+  echo "setup.sh: DuckDB could not be installed and is left out"

@@ -34,13 +34,19 @@ struct CaseComparison {
       let actual = decision.items.first { $0.name == name.value }?.outcome
       if actual != outcome.value { fail(.item(name.value, expected: outcome.value, actual: actual), outcome.span) }
     }
-    if let value = expect.value {
-      let actual = decision.value?.caseText
-      if actual != value.value { fail(.value(expected: value.value, actual: actual), value.span) }
+    if let value = expect.value, !isValue(value.value) {
+      fail(.value(expected: value.value, actual: decision.value?.caseText), value.span)
     }
     if let urgent = expect.isUrgent, urgent.value == decision.urgent.isEmpty {
       fail(.urgent(isExpected: urgent.value), urgent.span)
     }
+  }
+
+  /// Numbers are the same however many zeros they end with.
+  private func isValue(_ expected: String) -> Bool {
+    guard let actual = decision.value?.caseText, actual != expected else { return decision.value != nil }
+    guard let number = Decimal(expected), let found = Decimal(actual) else { return false }
+    return number == found
   }
 
   /// A rule that is looked at for several items is met where it is for one of them; so with the other truths.

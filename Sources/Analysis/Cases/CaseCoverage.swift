@@ -36,16 +36,19 @@ public struct CaseCoverage: Sendable {
 
   private static let kinds: Set<String> = [
     "indicator", "measure", "exception", "requirement", "prohibition", "permission", "retention rule", "hold", "duty",
+    "outcome",
   ]
 
   private static func deciding(of book: RuleBook, cases: [WorkedCase]) -> [String: [String]] {
     var runner = CaseRunner(book)
     var results: [SourceSpan: (decision: String, truths: [String: Set<Truth>], outcome: String)] = [:]
-    for one in cases {
+    // Facts that are refused decide nothing.
+    for one in cases where one.expect.outcome?.value != CaseRunner.refused {
       if let result = runner.truths(of: one) { results[one.span] = (one.decision, result.truths, result.outcome) }
     }
+    let duties = book.duties + book.determinations.flatMap(\.duties)
     let conditional = Dictionary(
-      book.duties.map { ($0.header.id.value, Set($0.on.map(\.value))) }, uniquingKeysWith: { first, _ in first })
+      duties.map { ($0.header.id.value, Set($0.on.map(\.value))) }, uniquingKeysWith: { first, _ in first })
     var deciding: [String: [String]] = [:]
     for one in cases {
       guard let like = one.likeSpan, let base = results[like], let own = results[one.span], base.decision == own.decision else {

@@ -76,7 +76,7 @@ public struct RuleChange: Hashable, Sendable {
 
   private static func matter(of key: String) -> Matter {
     switch key {
-    case "title", "says", "note", "ask", "reason", "alternatives", "holder", "by": .words
+    case "title", "says", "note", "ask", "reason", "alternatives", "holder", "by", "words", "value_title": .words
     case "from", "until": .dates
     case "source", "assumes": .sources
     default: .conditions

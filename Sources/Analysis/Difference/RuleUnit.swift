@@ -32,7 +32,7 @@ private struct RuleUnitWalk {
   /// Lists of parts that have ids of their own, with what such a part is called.
   private static let parts = [
     "indicators": "indicator", "unless": "exception", "holds": "hold", "duties": "duty", "checks": "check",
-    "assumptions": "assumption",
+    "assumptions": "assumption", "outcomes": "outcome",
   ]
 
   mutating func file(_ root: YAMLNode) {
@@ -66,12 +66,15 @@ private struct RuleUnitWalk {
 
   private mutating func unit(_ kind: String, _ node: YAMLNode, within parent: String?) {
     guard let entries = node.entries, let id = node["id"]?.scalarText else { return }
-    add(kind, id, node, entries.filter { $0.key != "kind" && $0.key != "id" && Self.parts[$0.key] == nil })
+    add(kind, id, node, entries.filter { $0.key != "kind" && $0.key != "id" && Self.part($0) == nil })
     for entry in entries {
-      guard let part = Self.parts[entry.key] else { continue }
+      guard let part = Self.part(entry) else { continue }
       for item in entry.value.items ?? [] { unit(part, item, within: id) }
     }
   }
+
+  /// What the things listed under a key are called; the two `outcomes` of an eligibility rule are no list.
+  private static func part(_ entry: YAMLEntry) -> String? { entry.value.items == nil ? nil : parts[entry.key] }
 
   private mutating func add(_ kind: String, _ id: String, _ node: YAMLNode, _ fields: [YAMLEntry]) {
     let turn = seen[kind + " " + id, default: 0]

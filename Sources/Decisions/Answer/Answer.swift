@@ -1,3 +1,4 @@
+public import Expressions
 public import Rules
 
 /// A rule that an answer names, for one member or item where it is looked at for many.
@@ -25,6 +26,8 @@ public struct Answer: Sendable {
   public var reasons: [AnswerLine] = []
   /// Rules of the same kinds that are not settled.
   public var open: [AnswerLine] = []
+  /// Of a determination, what it amounts to, where that is settled.
+  public var value: Value?
   /// For decisions made item by item, in the order of the items.
   public var items: [Truth] = []
 
@@ -34,9 +37,11 @@ public struct Answer: Sendable {
     outcome = Decision.undetermined
     isDetermined = false
     contradiction = nil
-    met.removeAll(keepingCapacity: true)
-    reasons.removeAll(keepingCapacity: true)
-    open.removeAll(keepingCapacity: true)
-    items.removeAll(keepingCapacity: true)
+    value = nil
+    // Emptying takes longer than looking.
+    if !met.isEmpty { met.removeAll(keepingCapacity: true) }
+    if !reasons.isEmpty { reasons.removeAll(keepingCapacity: true) }
+    if !open.isEmpty { open.removeAll(keepingCapacity: true) }
+    if !items.isEmpty { items.removeAll(keepingCapacity: true) }
   }
 }

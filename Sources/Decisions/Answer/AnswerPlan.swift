@@ -16,7 +16,7 @@ final class AnswerPlan {
       let entry = AnswerEntry(index, of: graph, covers: covers, outcome.plan)
       switch graph.rules[index.index].role {
       case .criterion, .goal: listed.met.append(entry)
-      case .eligibility, .exception, .route: break
+      case .eligibility, .determination, .exception, .route: break
       default: listed.found.append(entry)
       }
     }

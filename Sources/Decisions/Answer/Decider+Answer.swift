@@ -1,3 +1,4 @@
+import Expressions
 public import Facts
 import Rules
 
@@ -18,5 +19,24 @@ extension Decider {
     let reading = AnswerReading(plan.plan.truths, facts, isPermitted: isPermitted)
     reading.readMet(answerPlan.met, &answer)
     reading.readFound(answerPlan.found, &answer)
+    if answer.isDetermined, !graph.plan.values.isEmpty { answer.value = determinedValue(facts) }
+  }
+
+  /// The value that the facts settle; it may read facts that the outcome does not rest on.
+  private func determinedValue(_ facts: CaseFacts) -> Value? {
+    evaluator.run(facts)
+    let exact = exactPass(facts)
+    for value in graph.plan.values {
+      switch exact.truth(value.node).truth {
+      case .notMet: continue
+      case .unknown: return nil
+      case .met:
+        switch evaluator.evaluate(value.program, 0, nil, facts) {
+        case .unknown, .error, .null: return nil
+        case let known: return known
+        }
+      }
+    }
+    return nil
   }
 }

@@ -23,6 +23,16 @@ struct MemberReader: FactReader {
     }
   }
 
+  /// The fact whose value a variable waits for: its own, or the reference on the way to it.
+  func place(of variable: VariableID) -> FactCell? {
+    let path =
+      switch GraphVariable(variable) {
+      case .fact(let path): path
+      case .column(let index): graph.columns[index].fact
+      }
+    return cell(of: path) ?? path.reference.map { FactCell($0, own($0)) }
+  }
+
   /// The cell of a path for the member at hand; nil where a reference on the way is not known.
   func cell(of path: FactPath) -> FactCell? {
     guard let reference = path.reference else { return FactCell(path.fact, own(path.fact)) }

@@ -2,18 +2,18 @@ import Rules
 
 /// Turns nodes into steps. Complexity: O(nodes and operands).
 struct PlanCompiler {
-  private let graph: DecisionGraph
-  private let book: RuleBook
-  private let isComplete: Bool
-  private var steps: [Step] = []
-  private var operands: [Int32] = []
-  private var places: [NodeIndex: Int32] = [:]
-  private var comparisons: [ComparisonKey: Int32] = [:]
+  let graph: DecisionGraph
+  let book: RuleBook
+  let isComplete: Bool
+  var steps: [Step] = []
+  var operands: [Int32] = []
+  var places: [NodeIndex: Int32] = [:]
+  var comparisons: [ComparisonKey: Int32] = [:]
   private var derivations: [FactID: NodeIndex] = [:]
   /// How many truths the steps write: of the nodes, and of what was brought together.
-  private(set) var placeCount: Int
+  var placeCount: Int
 
-  private struct ComparisonKey: Hashable {
+  struct ComparisonKey: Hashable {
     var fact: FactID
     var isEqual: Bool
     var constant: Int64
@@ -65,7 +65,7 @@ struct PlanCompiler {
     return place
   }
 
-  private func own(_ node: NodeIndex) -> Int32 { Int32(truncatingIfNeeded: node.index) * 2 }
+  func own(_ node: NodeIndex) -> Int32 { Int32(truncatingIfNeeded: node.index) * 2 }
 
   @discardableResult
   mutating func emit(_ index: NodeIndex) -> Int32 {
@@ -146,7 +146,13 @@ struct PlanCompiler {
       let place = place(operand) ^ 1
       steps.append(step(.copy) { $0.first = place })
     case .all(let range): gate(graph.operands[range.range].map { $0 }, isAll: true, step(.all))
-    case .any(let range): gate(graph.operands[range.range].map { $0 }, isAll: false, step(.any))
+    case .any(let range):
+      if !isComplete, let (fact, codes) = overlap(index) {
+        derive(fact)
+        steps.append(step(.overlaps, fact) { $0.constant = Int64(bitPattern: codes) })
+      } else {
+        gate(graph.operands[range.range].map { $0 }, isAll: false, step(.any))
+      }
     case .atLeast(let needed, let range):
       let places = graph.operands[range.range].map { place($0) }
       steps.append(
@@ -202,7 +208,7 @@ struct PlanCompiler {
     steps[steps.count - 1].members = graph[operand].scope?.rawValue ?? 0
   }
 
-  private mutating func derive(_ fact: FactID) {
+  mutating func derive(_ fact: FactID) {
     if let node = derivations[fact], places[node] == nil {
       places[node] = own(node)
       emit(node)
@@ -215,97 +221,8 @@ struct PlanCompiler {
       if let reference = path.reference { derive(reference) }
     }
   }
-
-  /// All six comparisons as "less" or "equal", negated or not: the other four are their opposites.
-  private mutating func compare(
-    _ fact: FactID, _ comparison: Comparison, _ constant: Int64, _ target: Int32, _ scope: EntityID?
-  ) -> Int32 {
-    var key = ComparisonKey(fact: fact, isEqual: false, constant: constant)
-    var negated: Int32 = 0
-    switch comparison {
-    case .less: break
-    case .greaterOrEqual: negated = 1
-    // Of the largest number: not less than the smallest.
-    case .lessOrEqual:
-      key.constant = constant < .max ? constant + 1 : .min
-      negated = constant < .max ? 0 : 1
-    case .greater:
-      key.constant = constant < .max ? constant + 1 : .min
-      negated = constant < .max ? 1 : 0
-    case .equal: key.isEqual = true
-    case .notEqual:
-      key.isEqual = true
-      negated = 1
-    }
-    if !isComplete, let place = comparisons[key] { return place ^ negated }
-    var step = Step(key.isEqual ? .equal : .less, scope: scope, target: target)
-    step.first = Int32(fact.rawValue)
-    step.constant = key.constant
-    steps.append(step)
-    if isComplete {
-      if negated == 1 { steps.append(negation(of: target, scope)) }
-      return target
-    }
-    comparisons[key] = target
-    return target ^ negated
-  }
-
-  private func negation(of target: Int32, _ scope: EntityID?) -> Step {
-    var step = Step(.copy, scope: scope, target: target)
-    step.first = target ^ 1
-    return step
-  }
-
-  private mutating func gate(_ nodes: [NodeIndex], isAll: Bool, _ gate: Step) {
-    var step = gate
-    let places = isComplete || isAll ? nodes.map { place($0) } : joined(nodes)
-    if places.count == 2 {
-      step.code = isAll ? .both : .either
-      step.first = places[0]
-      step.second = places[1]
-    } else {
-      step.first = Int32(operands.count)
-      step.second = Int32(places.count)
-      operands += places
-    }
-    steps.append(step)
-  }
-
-  /// The places of the operands of an `any`, where "some member is a or some member is b" has become "some member is a or b".
-  private mutating func joined(_ nodes: [NodeIndex]) -> [Int32] {
-    var found: [Int32] = []
-    var groups: [(entity: EntityID, quantifiers: [NodeIndex], members: [NodeIndex])] = []
-    for node in nodes {
-      guard case .some(let operand) = graph[node].operation, places[node] == nil, let entity = graph[operand].scope else {
-        found.append(place(node))
-        continue
-      }
-      _ = place(operand)
-      if let index = groups.firstIndex(where: { $0.entity == entity }) {
-        groups[index].quantifiers.append(node)
-        groups[index].members.append(operand)
-      } else {
-        groups.append((entity, [node], [operand]))
-      }
-    }
-    for group in groups {
-      guard group.members.count > 1 else {
-        found += group.quantifiers.map { place($0) }
-        continue
-      }
-      let (joint, whole) = (Int32(placeCount) * 2, Int32(placeCount + 1) * 2)
-      placeCount += 2
-      gate(group.members, isAll: false, Step(.any, scope: group.entity, target: joint))
-      var some = Step(.some, scope: nil, target: whole)
-      some.first = joint
-      some.members = group.entity.rawValue
-      steps.append(some)
-      found.append(whole)
-    }
-    return found
-  }
 }
 
 extension Comparison {
-  fileprivate var isOrder: Bool { self != .equal && self != .notEqual }
+  var isOrder: Bool { self != .equal && self != .notEqual }
 }

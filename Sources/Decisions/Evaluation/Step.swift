@@ -7,8 +7,9 @@ import Rules
 struct Step {
   enum Code: UInt8 {
     case constant, flag, isNone, less, equal, oneOf, oneOfMany, overlaps, aggregate
-    /// Two facts of records by their order; any other two facts.
-    case order, compareFacts
+    /// Two facts of records by their order, the same where nothing is before or after a first one that is none, and any other
+    /// two facts.
+    case order, givenOrder, compareFacts
     case linear, program, derive
     case both, all, either, any, copy, atLeast
     case some, every, memberCount, broadcast, gather
@@ -16,7 +17,7 @@ struct Step {
     /// Whether it is over several facts, or through function calls.
     var isOpaque: Bool {
       switch self {
-      case .aggregate, .order, .compareFacts, .linear, .program, .derive: true
+      case .aggregate, .order, .givenOrder, .compareFacts, .linear, .program, .derive: true
       default: false
       }
     }

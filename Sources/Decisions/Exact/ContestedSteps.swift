@@ -56,7 +56,7 @@ extension Step {
     case .all, .any, .atLeast: ([], (0..<Int(second)).map { operands[Int(first) + $0] })
     case .copy, .some, .memberCount, .broadcast: ([], [first])
     case .gather: ([second], [first])
-    case .aggregate, .order, .compareFacts, .linear, .program, .derive: ([], [])
+    case .aggregate, .order, .givenOrder, .compareFacts, .linear, .program, .derive: ([], [])
     }
   }
 }

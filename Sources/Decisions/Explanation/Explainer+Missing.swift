@@ -5,12 +5,12 @@ import Rules
 extension Explainer {
   /// Facts that were not given: those on which the outcome still depends, then those that need not be asked.
   ///
-  /// Nothing is missing from a decision that is determined.
+  /// Nothing is missing from a decision that is determined, unless its value waits for it.
   mutating func missing(_ verdict: Verdict) -> [MissingFact] {
     if let items = graph.plan.items, graph.plan.hasRulesInForce, !facts.isListKnown(items.entity) {
       return [missing(items.entity)]
     }
-    return missing(for: openRoots(verdict))
+    return missing(for: openRoots(verdict) + openValues.map { ($0, 0) }, and: valueFacts)
   }
 
   /// Facts on which the truth of some top-level rule still depends, whether or not the outcome does.
@@ -26,9 +26,9 @@ extension Explainer {
     return missing(for: open)
   }
 
-  private func missing(for open: [(NodeIndex, Int)]) -> [MissingFact] {
-    if open.isEmpty { return [] }
-    var matters: Set<FactCell> = []
+  private func missing(for open: [(NodeIndex, Int)], and others: Set<FactCell> = []) -> [MissingFact] {
+    if open.isEmpty, others.isEmpty { return [] }
+    var matters = others
     var lists: Set<EntityID> = []
     for (node, member) in open {
       for variable in exact.result(node, member: member).support { note(variable, &matters, &lists) }
@@ -65,7 +65,7 @@ extension Explainer {
   }
 
   /// The fact itself, or the unknown facts that a derived one is made from.
-  private func given(_ cell: FactCell) -> Set<FactCell> {
+  func given(_ cell: FactCell) -> Set<FactCell> {
     guard book[cell.fact].isDerived else { return [cell] }
     for (index, node) in graph.nodes.enumerated() {
       if case .derive(cell.fact, _) = node.operation { return unknownReads(NodeIndex(index), cell.member) }

@@ -24,10 +24,12 @@ extension Explainer {
       assumptions = []
     }
     let cells = justification.facts(for: speaking, member: graph[speaking].scope == nil ? 0 : member)
-    return Reason(
+    var report = Reason(
       rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
       texts: texts, count: count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },
       exceptions: exceptions, because: because, assumptions: assumptions)
+    report.sustainedFrom = sustainedFrom(index)
+    return report
   }
 
   private mutating func countReport(_ count: CountCondition) -> CountReport {

@@ -13,6 +13,11 @@ struct Explainer {
   var assumptions: [String: [String]] = [:]
   /// Presumed facts that listed reasons rest on.
   var presumed: Set<FactCell> = []
+  /// Facts that are not given and that the value of a settled decision waits for.
+  var valueFacts: Set<FactCell> = []
+  /// Nodes on which it depends what the value is.
+  var openValues: [NodeIndex] = []
+  var valueProblem: Problem?
   private var isOverLimit = false
   private var truths: [TruthKey: Truth] = [:]
 
@@ -50,9 +55,11 @@ struct Explainer {
       asOf: graph.asOf)
     switch graph.plan.family {
     case .sharing: explainSharing(&decision, verdict)
+    case .determination: explainDetermination(&decision)
     case .eligibility, .retention, .outcomes: explainRules(&decision)
     }
-    decision.value = value(decision)
+    decision.outcomeWords = graph.plan.outcomes.first { $0.name == verdict.outcome }?.words
+    noteValue(&decision)
     decision.duties = duties(decision, verdict, urgent: false)
     decision.urgent = duties(decision, verdict, urgent: true)
     decision.missing = missing(verdict)
@@ -72,29 +79,6 @@ struct Explainer {
     }
   }
 
-  /// The due date where it is settled: the latest of the rules that cover the record.
-  private mutating func value(_ decision: Decision) -> Phrase? {
-    guard graph.plan.family == .retention else { return nil }
-    var latest: Int64?
-    for index in graph.plan.rules {
-      let rule = graph.rules[index.index]
-      switch rule.covers.map({ truth($0) }) ?? .met {
-      case .notMet: continue
-      case .unknown: return nil
-      case .met:
-        guard let due = date(rule.due, 0, nil) else { return nil }
-        latest = max(latest ?? due, due)
-      }
-    }
-    guard let latest, let date = CivilDate(daysSinceEpoch: Int(latest)) else { return nil }
-    return Phrase([.value(.date(date), ValuePresentation(type: .date))])
-  }
-
-  func date(_ program: ProgramIndex?, _ member: Int, _ scope: EntityID?) -> Int64? {
-    guard let program, case .date(let date) = decider.evaluator.evaluate(program, member, scope, facts) else { return nil }
-    return Int64(date.daysSinceEpoch)
-  }
-
   // MARK: Assumptions and problems
 
   /// Assumptions of the rules that carry the outcome, and the presumed facts that these rest on.
@@ -109,7 +93,7 @@ struct Explainer {
     for fact in reason.facts where fact.isPresumed { presumed.insert(fact.cell) }
     // A part speaks for the whole only where it has the same truth; an exception to a prohibition where it lifts it.
     for part in reason.because where part.truth == reason.truth { note(part) }
-    let carried = [.prohibition, .indicator].contains(reason.role) ? reason.truth.negated : reason.truth
+    let carried = [.prohibition, .indicator, .outcome].contains(reason.role) ? reason.truth.negated : reason.truth
     for exception in reason.exceptions where exception.truth == carried { note(exception) }
   }
 
@@ -139,6 +123,7 @@ struct Explainer {
     }
     for parameter in graph.plan.missingParameters { problems.append(Problem(.parameterWithoutValue(parameter))) }
     problems += FailureReport(evaluator: decider.evaluator, facts: facts).problems(phrases)
+    if let valueProblem { problems.append(valueProblem) }
     if isOverLimit { problems.append(Problem(.limit(50_000))) }
     return problems
   }

@@ -50,7 +50,7 @@ extension Explainer {
     }
     return Letter(
       id: letter.id, title: letter.title, to: to, sender: sender, subject: subject, parts: parts, blanks: pen.blanks,
-      openParts: openParts)
+      lacksDueDate: pen.lacksDueDate, openParts: openParts)
   }
 }
 
@@ -59,6 +59,7 @@ private struct LetterPen {
   let explainer: Explainer
   let decision: Decision
   private(set) var blanks: [MissingFact] = []
+  private(set) var lacksDueDate = false
 
   init(explainer: Explainer, decision: Decision) {
     self.explainer = explainer
@@ -80,6 +81,7 @@ private struct LetterPen {
         blanks.append(fact)
       }
     }
+    if due == nil, template.parts.contains(where: \.isDue) { lacksDueDate = true }
     return explainer.phrases.phrase(template, member: 0, scope: nil, due: due)
   }
 
@@ -88,4 +90,8 @@ private struct LetterPen {
     guard case .value(.date(let date), _)? = decision.value?.parts.first else { return nil }
     return Int64(date.daysSinceEpoch)
   }
+}
+
+extension GraphTemplate.Part {
+  fileprivate var isDue: Bool { if case .due = self { true } else { false } }
 }

@@ -18,12 +18,14 @@ public struct Letter: Sendable {
   public var parts: [Part]
   /// Facts that were not given, in whose places blanks are left.
   public var blanks: [MissingFact]
+  /// Whether a blank is left for a due date that is not settled.
+  public var lacksDueDate: Bool
   /// How many parts are left out because it is not known whether they apply.
   public var openParts: Int
 
   public init(
     id: String, title: String, to: [Phrase], sender: [Phrase], subject: Phrase, parts: [Part], blanks: [MissingFact] = [],
-    openParts: Int = 0
+    lacksDueDate: Bool = false, openParts: Int = 0
   ) {
     self.id = id
     self.title = title
@@ -32,6 +34,7 @@ public struct Letter: Sendable {
     self.subject = subject
     self.parts = parts
     self.blanks = blanks
+    self.lacksDueDate = lacksDueDate
     self.openParts = openParts
   }
 }

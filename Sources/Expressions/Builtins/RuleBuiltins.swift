@@ -46,6 +46,14 @@ private func workingDaysBetween(_ call: Call) -> Value {
   return .number(Decimal(from <= to ? count : -count))
 }
 
+private func endOfPeriod(_ call: Call) -> Value {
+  switch call[1] {
+  case .yearsMonthsDuration(let duration): result(call, call.day(0).adding(months: Int(duration.months)))
+  case .daysTimeDuration(let duration): result(call, call.day(0).adding(days: Int(duration.seconds / 86_400)))
+  default: result(call, call.day(0).adding(months: call.integer(1)))
+  }
+}
+
 extension Builtins {
   static let rules: [FunctionDeclaration] = [
     FunctionDeclaration(
@@ -93,6 +101,18 @@ extension Builtins {
       "last day of month", .rules, "The last day of the date's month.", date, .date,
       examples: [("last day of month(@\"2016-02-10\")", "@\"2016-02-29\"")]
     ) { .date($0.day(0).lastDayOfMonth) },
+    FunctionDeclaration(
+      "end of period", .rules, "The day on which a period that begins on a date is over: a number of months, or a duration.",
+      [
+        .init(date + [.init("months", .number())], .type(.date)),
+        .init(date + [.init("period", .yearsMonthsDuration)], .type(.date)),
+        .init(date + [.init("period", .daysTimeDuration)], .type(.date)),
+      ],
+      examples: [
+        ("end of period(@\"2016-08-31\", 6)", "@\"2017-02-28\""),
+        ("end of period(@\"2016-08-31\", @\"P28D\")", "@\"2016-09-28\""),
+        ("end of period(@\"2016-02-29\", @\"P1Y\")", "@\"2017-02-28\""),
+      ], body: endOfPeriod),
     FunctionDeclaration(
       "end of financial year", .rules, "The 31 March on or after the date.", date, .date,
       examples: [

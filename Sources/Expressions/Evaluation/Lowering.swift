@@ -4,11 +4,13 @@ public import ExpressionSyntax
 /// Makes a program of a syntax tree: resolves names to slots and variables, builds literals, finds the signatures that
 /// calls may fit. What cannot be resolved becomes a node that fails with the reason.
 public enum Lowering {
-  /// An expression. Complexity: O(n) in the number of nodes.
+  /// An expression; subtrees whose values are known already are not looked into. Complexity: O(n) in the number of nodes.
   public static func lower(
-    _ tree: SyntaxTree, resolver: any NameResolver = ConstantResolver(), mode: EvaluationMode = .rules
+    _ tree: SyntaxTree, resolver: any NameResolver = ConstantResolver(), constants: [NodeID: Value] = [:],
+    mode: EvaluationMode = .rules
   ) -> Program {
     var pass = LoweringPass(tree: tree, resolver: resolver, mode: mode)
+    pass.constants = constants
     let root = pass.lower(tree.root)
     return Program(pass.builder, root: root)
   }
@@ -29,6 +31,7 @@ struct LoweringPass {
   let tree: SyntaxTree
   let resolver: any NameResolver
   let mode: EvaluationMode
+  var constants: [NodeID: Value] = [:]
   var builder = ProgramBuilder()
 
   init(tree: SyntaxTree, resolver: any NameResolver, mode: EvaluationMode) {
@@ -47,6 +50,7 @@ struct LoweringPass {
   mutating func lower(_ id: NodeID) -> UInt32 {
     let node = tree[id]
     let range = node.range
+    if !constants.isEmpty, let value = constants[id] { return builder.literal(value, range) }
     switch node.kind {
     case .missing: return failure(.syntax, "there is no expression here", range)
     case .number(let text): return number(text, range)

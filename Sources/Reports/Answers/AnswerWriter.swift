@@ -21,12 +21,15 @@ public struct AnswerWriter: Sendable {
   /// The ids of all rules, each with its opening quote, ready to be followed by a quote or by `@` and a name.
   private let ids: [UInt8]
   private let rules: [Entry]
+  private let hasTwins: Bool
   /// The ways in which members are called: of the entities that the rules go through.
   private let labels: [MemberLabel]
 
   private struct Entry {
     var start: Int32
     var length: Int32
+    /// The first rule of the same id: by a clock that is not known, a rule stands in the graph for several stretches of time.
+    var twin: Int32
     /// -1 for a rule about the case as a whole.
     var label: Int32
   }
@@ -38,13 +41,18 @@ public struct AnswerWriter: Sendable {
     var ids: [UInt8] = []
     let entities = graph.rules.map { $0.scope ?? $0.members?.entity }
     let named = Set(entities.compactMap(\.self)).sorted()
-    rules = zip(graph.rules, entities).map { rule, entity in
+    var first: [String: Int] = [:]
+    rules = zip(graph.rules, entities).enumerated().map { index, pair in
+      let (rule, entity) = pair
+      let twin = first[rule.id] ?? index
+      first[rule.id] = twin
       var writer = JSONWriter(isPretty: false)
       writer.string(rule.id)
       defer { ids += writer.bytes.dropLast() }
       let label = entity.flatMap { named.firstIndex(of: $0) } ?? -1
-      return Entry(start: Int32(ids.count), length: Int32(writer.bytes.count - 1), label: Int32(label))
+      return Entry(start: Int32(ids.count), length: Int32(writer.bytes.count - 1), twin: Int32(twin), label: Int32(label))
     }
+    hasTwins = first.count < graph.rules.count
     self.ids = ids
     labels = named.map { MemberLabel($0, book) }
   }
@@ -67,7 +75,8 @@ public struct AnswerWriter: Sendable {
       bytes.put("\"}\n")
       return
     }
-    list("\",\"met\":[", answer.met, facts, &bytes)
+    if let value = answer.value { write(value, &bytes) } else { bytes.put(UInt8(ascii: "\"")) }
+    list(",\"met\":[", answer.met, facts, &bytes)
     list("],\"reasons\":[", answer.reasons, facts, &bytes)
     list("],\"open\":[", answer.open, facts, &bytes)
     bytes.reserve(16)
@@ -87,8 +96,11 @@ public struct AnswerWriter: Sendable {
     ids.withUnsafeBufferPointer { ids in
       guard let base = ids.baseAddress else { return }
       var isFirst = true
-      for line in lines {
+      for (index, line) in lines.enumerated() {
         let rule = rules[line.rule.index]
+        if hasTwins, lines[..<index].contains(where: { $0.member == line.member && rules[$0.rule.index].twin == rule.twin }) {
+          continue
+        }
         bytes.reserve(Int(rule.length) + 32)
         if !isFirst { bytes.put(UInt8(ascii: ",")) }
         isFirst = false
@@ -100,6 +112,13 @@ public struct AnswerWriter: Sendable {
         bytes.put(UInt8(ascii: "\""))
       }
     }
+  }
+
+  /// What a determination amounts to, after the outcome whose quote is still open.
+  private func write(_ value: Value, _ bytes: inout ByteBuffer) {
+    var writer = JSONWriter(isPretty: false)
+    writer.value(value)
+    bytes.append("\",\"value\":" + writer.text)
   }
 
   private func write(_ items: [Truth], of label: MemberLabel, _ facts: CaseFacts, _ bytes: inout ByteBuffer) {

@@ -20,7 +20,8 @@ public struct RuleBookSummary: Hashable, Sendable {
     let sorted = diagnostics.sorted
     self.init(
       files: book.files.files.count,
-      rules: book.criteria.count + book.eligibility.count + book.sharing.count + book.retention.count + book.outcomes.count
+      rules: book.criteria.count + book.eligibility.count + book.determinations.count + book.sharing.count + book.retention.count
+        + book.outcomes.count
         + book.duties.count,
       errors: sorted.count { $0.severity == .error }, warnings: sorted.count { $0.severity == .warning })
   }

@@ -65,6 +65,13 @@ extension Catalogue {
   static func doneBy(_ who: String) -> String { "By: \(sentence(readable(who)))" }
   static let dueOn = "Due: {0}."
   static func comesWith(_ outcomes: [String]) -> String { "Comes with these outcomes: \(list(outcomes.map(outcome)))." }
+  static let firstOutcomeCounts = "The first of these that is met gives the outcome:"
+  static let outcomeEntry = "{0}: {1}"
+  static let otherwiseEntry = "Otherwise {0}: {1}"
+  static let amountsTo = "{0}: {1}."
+  static let valueName = "Value"
+  static let keptFor = "it has been kept for {0} since {1}"
+  static let claimFrom = "A claim can be made from this day on: {0}."
   static let rankedBy = "Its name for `rank` is {0}."
   static let rankedAmong = "Only cases of the decision {0} with the outcome {1} are in the order."
   static let rankingOrder = "What comes first:"
@@ -128,7 +135,7 @@ extension Catalogue {
   static func groupHeading(_ name: String) -> String { "Group: \(readable(name))" }
   /// Kinds of rules with the heading of their list.
   static let decisionKinds: [([String], String)] = [
-    (["eligibility rule"], "Decided by"), (["goal"], "Goals"), (["alternative route"], "Alternative routes"),
+    (["eligibility rule", "determination"], "Decided by"), (["goal"], "Goals"), (["alternative route"], "Alternative routes"),
     (["permission"], "Permissions"), (["requirement"], "Requirements"), (["prohibition"], "Prohibitions"),
     (["retention rule"], "How long records are kept"), (["duty"], "Duties"), (["letter"], "Letters"),
   ]

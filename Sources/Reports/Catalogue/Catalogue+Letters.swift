@@ -71,6 +71,8 @@ extension Catalogue {
     "a blank is left for \(factName(fact)), which was not given: `\(fact.path)`"
   }
 
+  static let dueDateBlank = "a blank is left for the due date, which is not settled"
+
   static func blanksInLists(_ number: Int) -> String {
     number == 1 ? "a blank is left in one of the reasons or duties" : "blanks are left in \(number) of the reasons and duties"
   }

@@ -17,10 +17,13 @@ extension Catalogue {
     }
   }
 
+  /// An outcome in the words of its rules, else its name in words.
+  static func outcome(of decision: Decision) -> String { decision.outcomeWords ?? outcome(decision.outcome) }
+
   /// What the decision comes to; for a request, which items are permitted and which are not.
   static func summary(_ decision: Decision) -> String {
     let reason = decision.items.isEmpty ? summaryReason(decision) : ""
-    let first = sentence(outcome(decision.outcome) + (reason.isEmpty ? "" : ": " + reason))
+    let first = sentence(outcome(of: decision) + (reason.isEmpty ? "" : ": " + reason))
     guard !decision.items.isEmpty else { return first }
     let groups = itemGroups(decision.items)
     return groups.count == 1 && groups[0].outcome == decision.outcome
@@ -33,7 +36,8 @@ extension Catalogue {
       let open = decision.missing.filter(\.matters).count
       return open == 0 ? "" : "\(count(open, "fact")) that \(verb(open, "matters", "matter")) \(verb(open)) not known"
     }
-    let reasons = decision.reasons.filter { $0.truth != .unknown }
+    // Of a determination, the outcome that holds; what comes before it does not apply.
+    let reasons = decision.reasons.filter { $0.truth == .met || $0.truth == .notMet && !$0.isDetermined }
     guard let reason = reasons.first, reasons.count == 1 else { return "" }
     if let first = reason.texts.first { return reason.texts.count == 1 ? text(first) : reason.title }
     return reason.count.map(count) ?? reason.title
@@ -58,11 +62,14 @@ extension Catalogue {
 
   static func asOf(_ day: Int64) -> String { "As of \(date(day: day))." }
 
-  static func value(_ phrase: Phrase) -> String {
+  /// `isClaim` for the value of an outcomes plan.
+  static func value(_ phrase: Phrase, title: String?, isClaim: Bool = false) -> String {
     guard phrase.parts.count == 1, case .value(let value, let presentation) = phrase.parts[0] else {
       return sentence(text(phrase))
     }
-    let name = if case .date = value { "Due date" } else { "Value" }
+    let usual =
+      if case .date = value { isClaim ? "A claim may be made from" : "Due date" } else { "Value" }
+    let name = title.map(sentenceStart) ?? usual
     return "\(name): \(Catalogue.value(value, presentation))."
   }
 

@@ -12,12 +12,21 @@ extension Catalogue {
     case (.requirement, .notMet), (.permission, .notMet), (.route, .notMet): "does not hold"
     case (.prohibition, .met), (.exception, .met), (.hold, .met): "applies"
     case (.prohibition, .notMet), (.exception, .notMet), (.hold, .notMet): "does not apply"
+    case (.outcome, .met), (.otherwise, .met), (.determination, .met): "applies"
+    case (.outcome, .notMet), (.otherwise, .notMet), (.determination, .notMet): "does not apply"
     case (.retention, .met): "due"
     case (.retention, .notMet): "not due yet"
     case (.goal, .met), (.measure, .met): "achieved"
     case (.goal, .notMet), (.measure, .notMet): "not achieved"
     case (_, .unknown): "not known"
     }
+  }
+
+  /// Since when a goal is achieved, or when it will be.
+  static func sustained(_ day: Int64, _ truth: Truth) -> String {
+    truth == .met
+      ? "Achieved since \(date(day: day))."
+      : "It will have lasted long enough on \(date(day: day)), if the level is kept until then."
   }
 
   /// `2 of the 6 are met; 2 are needed; 1 is not known`.

@@ -32,7 +32,9 @@ extension DecisionDocument {
   private func entry(_ reason: Reason, within item: String?) -> ListItem {
     let mark = RichText(Catalogue.truth(reason.truth, reason.role), .mark(reason.tone))
     let whose = reason.member.flatMap { $0 == item ? nil : ": \($0)" } ?? ""
-    var blocks = words(reason) + facts(facts(of: reason), within: item)
+    var blocks = words(reason)
+    if let day = reason.sustainedFrom { blocks.append(.paragraph(Catalogue.sustained(day, reason.truth))) }
+    blocks += facts(facts(of: reason), within: item)
     let (exceptions, withoutEffect) = exceptions(of: reason)
     if !exceptions.isEmpty {
       blocks += [.paragraph(Catalogue.exceptions(exceptions.count)), reasons(exceptions, within: item)]

@@ -6,7 +6,12 @@ extension DecisionDocument {
   /// Of the top-level reasons, those that carry the outcome and those that are only named.
   ///
   /// Where a rule of sharing speaks against, the rules that hold excuse nothing: the concise report only names them.
+  ///
+  /// Of a determination the outcome that holds comes first.
   func selection(_ reasons: [Reason]) -> (shown: [Reason], named: [Reason]) {
+    if reasons.contains(where: \.isDetermined) {
+      return (reasons.filter { $0.truth == .met } + reasons.filter { $0.truth != .met }, [])
+    }
     let against = reasons.filter { $0.tone == .against && $0.isAboutSharing }
     if detail == .full || against.isEmpty { return (reasons, []) }
     return (against, reasons.filter { !($0.tone == .against && $0.isAboutSharing) })
@@ -27,7 +32,11 @@ extension DecisionDocument {
   }
 
   /// The facts of a rule are those of its parts, unless it has none.
-  func facts(of reason: Reason) -> [FactUse] { detail == .full || reason.because.isEmpty ? reason.facts : [] }
+  ///
+  /// That nothing else holds rests on the facts of what does not.
+  func facts(of reason: Reason) -> [FactUse] {
+    detail == .full || reason.because.isEmpty && reason.role != .otherwise ? reason.facts : []
+  }
 
   var settledReasons: [Reason] { decision.reasons.filter { $0.truth != .unknown } }
   var openReasons: [Reason] { decision.reasons.filter { $0.truth == .unknown } }
@@ -72,10 +81,14 @@ extension Reason {
 
   fileprivate var isAboutSharing: Bool { [.requirement, .prohibition, .permission].contains(role) }
 
+  /// Whether it is an outcome of a determination.
+  var isDetermined: Bool { role == .outcome || role == .otherwise }
+
   /// Whether its truth speaks for what was asked: a prohibition that applies speaks against it.
   var tone: RichText.Tone {
     switch (role, truth) {
     case (_, .unknown): .open
+    case (.outcome, _), (.otherwise, _): .neutral
     case (.prohibition, .met), (.hold, .met): .against
     case (.prohibition, .notMet), (.hold, .notMet), (.exception, .notMet), (.retention, .notMet): .neutral
     case (_, .met): .favourable

@@ -63,7 +63,9 @@ extension DecisionDocument {
   private var advice: Section {
     let summary = Catalogue.summary(decision)
     var blocks: [Block] = [.paragraph(summary, .strong)]
-    if let value = decision.value, !summary.contains(Catalogue.text(value)) { blocks.append(.paragraph(Catalogue.value(value))) }
+    if let value = decision.value, decision.valueTitle != nil || !summary.contains(Catalogue.text(value)) {
+      blocks.append(.paragraph(Catalogue.value(value, title: decision.valueTitle, isClaim: decision.outcome == "claim")))
+    }
     blocks.append(.paragraph(Catalogue.asOf(decision.asOf), .muted))
     return Section(Catalogue.adviceHeading, blocks)
   }

@@ -168,13 +168,14 @@ public let decisionSchema = #"""
           "role": {
             "enum": [
               "eligibility", "criterion", "indicator", "permission", "requirement", "prohibition", "exception", "retention",
-              "hold", "goal", "measure", "route"
+              "hold", "goal", "measure", "route", "determination", "outcome", "otherwise"
             ]
           },
           "truth": {"$ref": "#/$defs/truth"},
           "member": {"type": "string"},
           "text": {"type": "string", "description": "The rule's own words."},
           "count": {"$ref": "#/$defs/count"},
+          "sustained_from": {"$ref": "#/$defs/date", "description": "Of a goal or measure: the day from which it has lasted long enough."},
           "source": {"$ref": "#/$defs/clause"},
           "sources": {"$ref": "#/$defs/clauses"},
           "at": {"$ref": "#/$defs/place"},

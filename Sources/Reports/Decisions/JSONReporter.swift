@@ -68,6 +68,7 @@ extension JSONReporter {
         writer.member(count.isAtMost ? "at_most" : "needed", count.needed)
       }
     }
+    writer.member("sustained_from", reason.sustainedFrom.flatMap(Self.day))
     clauses(&writer, reason.sources)
     writer.member("at", sources.location(reason.span))
     writer.member("facts", objects: reason.facts, fact)

@@ -5,6 +5,7 @@ import Rules
 enum HandbookRule {
   case criterion(CriterionSyntax)
   case eligibility(EligibilitySyntax)
+  case determination(DeterminationSyntax)
   case sharing(SharingRuleSyntax)
   case retention(RetentionSyntax)
   case outcome(OutcomeSyntax)
@@ -15,7 +16,9 @@ enum HandbookRule {
   /// In the order of files and places. Complexity: O(n log n).
   static func all(of book: RuleBook) -> [HandbookRule] {
     let all: [HandbookRule] =
-      book.criteria.map { .criterion($0) } + book.eligibility.map { .eligibility($0) } + book.sharing.map { .sharing($0) }
+      book.criteria.map { .criterion($0) } + book.eligibility.map { .eligibility($0) }
+      + book.determinations.map { .determination($0) }
+      + book.sharing.map { .sharing($0) }
       + book.retention.map { .retention($0) } + book.outcomes.map { .outcome($0) } + book.duties.map { .duty($0) }
       + book.rankings.map { .ranking($0) } + book.letters.map { .letter($0) }
     return all.sorted { a, b in
@@ -28,6 +31,7 @@ enum HandbookRule {
     switch self {
     case .criterion(let rule): rule.header
     case .eligibility(let rule): rule.header
+    case .determination(let rule): rule.header
     case .sharing(let rule): rule.header
     case .retention(let rule): rule.header
     case .outcome(let rule): rule.header
@@ -41,6 +45,7 @@ enum HandbookRule {
     switch self {
     case .criterion: "criterion"
     case .eligibility: "eligibility rule"
+    case .determination: "determination"
     case .sharing(let rule): rule.role.rawValue
     case .retention: "retention rule"
     case .outcome(let rule): rule.alternative == nil ? "goal" : "alternative route"
@@ -55,6 +60,7 @@ enum HandbookRule {
     switch self {
     case .criterion: nil
     case .eligibility(let rule): rule.decision.value
+    case .determination(let rule): rule.decision.value
     case .sharing(let rule): rule.decision.value
     case .retention(let rule): rule.decision.value
     case .outcome(let rule): rule.decision.value

@@ -30,6 +30,7 @@ public enum LetterNotes {
       notes.append(warning(Catalogue.letterFollowsAdvice(override, decision)))
     }
     notes += letter.blanks.map(Catalogue.letterBlank).map(warning)
+    if letter.lacksDueDate { notes.append(warning(Catalogue.dueDateBlank)) }
     if writer.blanksInLists > 0 { notes.append(warning(Catalogue.blanksInLists(writer.blanksInLists))) }
     if letter.openParts > 0 { notes.append(warning(Catalogue.openParts(letter.openParts))) }
     return notes.map { $0.printable + "\n" }.joined()

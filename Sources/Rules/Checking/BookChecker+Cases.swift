@@ -114,6 +114,6 @@ private struct CaseNames {
     duties = entries.filter { $0.kind == .duty }.map(\.header.id.value).unique
     assumptions = book.assumptions.map(\.id.value)
     hasItems = book.sharing.contains { $0.decision.value == decision && $0.each != nil }
-    valueIsDate = book.family(of: decision) == .retention
+    valueIsDate = [.retention, .outcomes].contains(book.family(of: decision))
   }
 }

@@ -15,6 +15,7 @@ extension BookChecker {
     }
     for rule in book.retention { checkIDs(rule.holds.map(\.header), "hold") }
     checkEligibilityRules()
+    checkDeterminedRules()
   }
 
   /// A rule has words for every truth that it can have; an exception speaks where it holds and where it does not.
@@ -29,7 +30,7 @@ extension BookChecker {
   }
 
   /// Parts of one rule have ids of their own.
-  private mutating func checkIDs(_ headers: [RuleHeader], _ what: String) {
+  mutating func checkIDs(_ headers: [RuleHeader], _ what: String) {
     for (index, header) in headers.enumerated() where !header.id.value.isEmpty {
       let twin = headers[..<index].first { $0.id.value == header.id.value && $0.period.overlaps(header.period) }
       if let twin { diagnostics.report(.declaredTwice(header.id, what: what, first: twin.id.span)) }
@@ -69,9 +70,10 @@ extension BookChecker {
   }
 
   /// What the clock says where its date is none.
-  mutating func checkClockDefault(_ rule: EligibilitySyntax, clock: ExpressionSource, fact: Fact) {
-    if fact.mayBeNone, !rule.clockDefaultsToAsOf { diagnostics.report(.clockMayBeNone(fact, at: clock.wholeSpan)) }
-    if !fact.mayBeNone, rule.clockDefaultsToAsOf { diagnostics.report(.clockIsNeverNone(fact, at: clock.wholeSpan)) }
+  mutating func checkClockDefault(_ clock: ClockSyntax, fact: Fact) {
+    let span = clock.fact.wholeSpan
+    if fact.mayBeNone, !clock.defaultsToAsOf { diagnostics.report(.clockMayBeNone(fact, at: span)) }
+    if !fact.mayBeNone, clock.defaultsToAsOf { diagnostics.report(.clockIsNeverNone(fact, at: span)) }
   }
 }
 

@@ -5,11 +5,13 @@ extension BookChecker {
   mutating func checkLetters() {
     for letter in book.letters {
       let decision = letter.decision.value
-      let isRetention = decision == "any" || book.family(of: decision) == .retention
-      let extra = isRetention ? Self.duePlaceholder : [:]
+      // A decision that there is not was reported, and may be one with a due date.
+      let mayBeDue = decision != "any" && [.retention, nil].contains(book.family(of: decision))
+      let extra = mayBeDue ? Self.duePlaceholder : [:]
       checkOutcomes(letter.on, of: decision)
       check(letter.when, NameScope())
       for template in letter.to + letter.sender + [letter.subject] { check(template, NameScope(), extra: extra) }
+      checkHeadings(letter.body)
       for part in letter.body {
         check(part.when, NameScope())
         switch part.content {
@@ -21,6 +23,17 @@ extension BookChecker {
             diagnostics.report(.listOfItems(list, decision: decision))
           }
         }
+      }
+    }
+  }
+
+  /// Something stands under every heading.
+  private mutating func checkHeadings(_ body: [LetterSyntax.Part]) {
+    for (index, part) in body.enumerated() {
+      guard case .heading(let heading) = part.content else { continue }
+      switch index + 1 < body.count ? body[index + 1].content : nil {
+      case .text?, .list?: break
+      case .heading?, .signature?, nil: diagnostics.report(.nothingUnderHeading(at: heading.span))
       }
     }
   }
@@ -46,6 +59,12 @@ extension LetterSyntax.List {
 }
 
 extension Diagnostic {
+  static func nothingUnderHeading(at span: SourceSpan) -> Diagnostic {
+    .warning(
+      "letters/empty-heading", "nothing stands under this heading", at: span,
+      help: "add a paragraph or a list below it, or remove it")
+  }
+
   static func listOfItems(_ list: Located<LetterSyntax.List>, decision: String) -> Diagnostic {
     .error(
       "letters/no-items", "the decision `\(decision)` is not made item by item, so there is no list `\(list.value.rawValue)`",

@@ -38,8 +38,9 @@ extension BookChecker {
         diagnostics.report(.unknownName(group, what: "group of criteria", among: groups.sorted()))
       }
     case .value(let source):
-      let type = check(source, NameScope(), expected: nil)
-      if !faulty.contains(source.wholeSpan), !type.isOrdered { diagnostics.report(.unorderedKey(type, at: source.wholeSpan)) }
+      if let type = check(source, NameScope(), expected: nil), !type.isOrdered {
+        diagnostics.report(.unorderedKey(type, at: source.wholeSpan))
+      }
     }
     for case .placeholder(let source) in key.says?.parts ?? [] where source.text != "value" {
       diagnostics.report(.onlyValue(source.text, at: source.wholeSpan))

@@ -3,7 +3,7 @@ import ExpressionSyntax
 import Expressions
 
 extension BookChecker {
-  private static let countPlaceholders: [String: Binding] = Dictionary(
+  static let countPlaceholders: [String: Binding] = Dictionary(
     uniqueKeysWithValues: CountPlaceholder.allCases.map { ("count.\($0.rawValue)", Binding(.number(), isOptional: false)) })
 
   static let duePlaceholder = ["due": Binding(.date, isOptional: true)]
@@ -60,8 +60,9 @@ extension BookChecker {
     for rule in part.eligibility {
       check(rule.when, NameScope())
       check(rule.header.says, wordScope(rule.when, NameScope()), extra: Self.countPlaceholders)
-      if let clock = rule.clock { checkClock(clock, of: rule) }
+      if let clock = rule.clock { checkClock(clock) }
     }
+    checkDeterminations()
     for rule in part.sharing { check(rule) }
     checkEntities()
     for rule in part.retention {
@@ -73,10 +74,16 @@ extension BookChecker {
     for rule in part.outcomes {
       check(rule.faced, NameScope())
       check(rule.alternative, NameScope())
+      if let day = rule.claimFrom { check(day, NameScope(), expected: .date) }
       for indicator in rule.indicators {
         check(indicator.significant, NameScope())
-        check(indicator.sustained, NameScope())
-        check(indicator.header.says, wordScope(indicator.significant, NameScope()))
+        let scope = wordScope(indicator.significant, NameScope())
+        if let lasting = indicator.lasting {
+          if let scope { check(lasting, scope) }
+        } else {
+          check(indicator.sustained, NameScope())
+        }
+        check(indicator.header.says, scope, extra: indicator.lasting == nil ? [:] : Self.lastingPlaceholders)
       }
       check(rule.header.says, NameScope())
     }
@@ -92,14 +99,15 @@ extension BookChecker {
     for duty in rule.duties { check(duty, scope) }
   }
 
-  private mutating func check(_ duty: DutySyntax, _ scope: NameScope) {
+  /// `decision` is that of the rule in which the duty stands.
+  mutating func check(_ duty: DutySyntax, _ scope: NameScope, in decision: Name? = nil) {
     check(duty.when, scope)
     if let due = duty.due { check(due, scope, expected: .date) }
     if let text = duty.text { check(text, scope, extra: Self.duePlaceholder) }
-    if let decision = duty.decision?.value { checkOutcomes(duty.on, of: decision) }
+    if let decision = (duty.decision ?? decision)?.value { checkOutcomes(duty.on, of: decision) }
   }
 
-  private mutating func check(_ exceptions: [ExceptionSyntax], _ scope: NameScope, together: [Condition?] = []) {
+  mutating func check(_ exceptions: [ExceptionSyntax], _ scope: NameScope, together: [Condition?] = []) {
     for exception in exceptions {
       check(exception.when, scope, together: together)
       check(exception.header.says, wordScope(exception.when, scope))
@@ -113,7 +121,7 @@ extension BookChecker {
   }
 
   /// Words speak of the member that the condition is about; nil where it is about nobody that is known.
-  private func wordScope(_ condition: Condition, _ scope: NameScope) -> NameScope? {
+  func wordScope(_ condition: Condition, _ scope: NameScope) -> NameScope? {
     guard case .quantified(let quantified, _) = condition, scope.member == nil else { return scope }
     let name = quantified.member.value
     guard let entity = book.entity(named: name) ?? book.entity(ofRole: name), book[entity].isList else { return nil }
@@ -121,16 +129,16 @@ extension BookChecker {
   }
 
   /// A clock is a single date fact of a record.
-  private mutating func checkClock(_ clock: ExpressionSource, of rule: EligibilitySyntax) {
-    check(clock, NameScope(), expected: .date)
-    if faulty.contains(clock.wholeSpan) { return }
-    let tree = book.tree(of: clock)
+  mutating func checkClock(_ clock: ClockSyntax) {
+    check(clock.fact, NameScope(), expected: .date)
+    if faulty.contains(clock.fact.wholeSpan) { return }
+    let tree = book.tree(of: clock.fact)
     if case .fact(let path) = NameScope().meaning(of: tree.root, in: tree, book: book), path.reference == nil,
       !book[path.fact].isDerived
     {
-      return checkClockDefault(rule, clock: clock, fact: book[path.fact])
+      return checkClockDefault(clock, fact: book[path.fact])
     }
-    diagnostics.report(.badClock(at: clock.wholeSpan))
+    diagnostics.report(.badClock(at: clock.fact.wholeSpan))
   }
 
   /// Item rules of one decision are about one list.

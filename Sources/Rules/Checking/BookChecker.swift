@@ -20,16 +20,20 @@ struct BookChecker {
 
   /// The book with its expressions parsed; with a decision, only those that it can reach, and only these are checked.
   ///
-  /// Names that rules use of each other and what rules must agree on are checked throughout.
+  /// Names that rules use of each other and what rules must agree on are checked throughout; letters only with the whole book.
   static func check(_ book: RuleBook, for decision: String? = nil, into diagnostics: inout DiagnosticSet) -> RuleBook {
     var checker = BookChecker(book, decision)
     checker.checkVocabulary()
     checker.checkRules()
-    if checker.isWhole { checker.checkUse() } else { checker.checkUsedFacts() }
+    if checker.isWhole {
+      checker.checkLetters()
+      checker.checkRankings()
+      checker.checkUse()
+    } else {
+      checker.checkUsedFacts()
+    }
     checker.checkConsistency()
     checker.checkCycles()
-    checker.checkRankings()
-    checker.checkLetters()
     checker.checkCases()
     diagnostics.merge(checker.diagnostics)
     return checker.book
@@ -48,26 +52,29 @@ struct BookChecker {
 
   // MARK: Expressions
 
-  @discardableResult mutating func check(
+  /// The type of its values; nil where it has mistakes.
+  @discardableResult
+  mutating func check(
     _ source: ExpressionSource, _ scope: NameScope, expected: ValueType?, extra: [String: Binding] = [:]
-  ) -> ValueType {
+  ) -> ValueType? {
     var own = DiagnosticSet()
     let tree = FEELParser.parseExpression(source, names: Builtins.names, into: &own)
     book.trees[source.wholeSpan] = tree
-    var type = ValueType.any
+    var type: ValueType?
     if !own.containsError {
-      let types = Expressions.check(
-        tree, source: source, scope: RuleScope(types: types, names: scope, extra: extra), expected: expected, into: &own)
-      type = types[tree.root]
+      type =
+        Expressions.check(
+          tree, source: source, scope: RuleScope(types: types, names: scope, extra: extra), expected: expected, into: &own)[
+          tree.root]
     }
     diagnostics.merge(own)
     if own.containsError { faulty.insert(source.wholeSpan) }
     noteUse(tree, scope)
     // What follows only warns, which is of use where the book is checked, not where it decides.
-    guard isWhole else { return type }
+    guard isWhole else { return own.containsError ? nil : type }
     if !own.containsError { checkClaims(source, tree, scope) }
     lint(tree, source)
-    return type
+    return own.containsError ? nil : type
   }
 
   private mutating func noteUse(_ tree: SyntaxTree, _ scope: NameScope) {
@@ -80,7 +87,7 @@ struct BookChecker {
         usedFacts.insert(path.fact)
         if let reference = path.reference { usedFacts.insert(reference) }
       case .parameter(let history): usedParameters.insert(history.fact.name)
-      case .entity, .unknown: break
+      case .entity, .rows, .cells, .unknown: break
       }
     }
   }

@@ -96,7 +96,7 @@ struct FollowOns {
 
   private static func isJoiner(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") }
 
-  private static let declaringKeys = ["id", "decision", "group", "list", "met", "not_met"]
+  private static let declaringKeys = ["id", "decision", "group", "list", "met", "not_met", "outcome", "otherwise"]
 
   private static func isPartOfName(_ byte: UInt8) -> Bool {
     switch byte {

@@ -10,6 +10,7 @@ extension RuleBook {
     part.outcomes = outcomes.filter { $0.decision.value == decision }
     part.duties = duties.filter { $0.decision?.value == decision || $0.decision?.value == "any" }
     part.eligibility = eligibility.filter { $0.decision.value == decision }
+    part.determinations = determinations.filter { $0.decision.value == decision }
     part.sharing = sharing.filter { $0.decision.value == decision }
     let named = part.namesReached(in: self)
     part.criteria = criteria.filter { $0.ids.contains(where: named.contains) }
@@ -36,6 +37,9 @@ extension RuleBook {
   private var ownConditions: [Condition] {
     var all = eligibility.map(\.when) + sharing.flatMap(\.conditions) + duties.compactMap(\.when)
     all += retention.flatMap { [$0.covers].compactMap { $0 } + $0.holds.map(\.when) }
+    for rule in determinations {
+      all += rule.entries.flatMap { [$0.when] + $0.unless.map(\.when) } + rule.duties.compactMap(\.when)
+    }
     for rule in outcomes {
       all += [rule.faced, rule.alternative].compactMap { $0 } + rule.indicators.flatMap { [$0.significant, $0.sustained] }
     }

@@ -47,6 +47,12 @@ struct RuleScope: CheckingScope {
       return Binding(fact.valueType, isOptional: fact.mayBeNone)
     case .parameter(let history):
       return Binding(history.fact.valueType, isOptional: history.fact.mayBeNone)
+    case .rows(let register): return Binding(.list(types.book[register].rowType), isOptional: false)
+    // Of each row: the checker goes through the list.
+    case .cells(_, nil): return Binding(.string, isOptional: false)
+    case .cells(let register, let column?):
+      let fact = types.book[register].columnFacts[column]
+      return Binding(fact.valueType, isOptional: fact.mayBeNone)
     case .unknown: return nil
     }
   }
@@ -56,12 +62,13 @@ struct RuleScope: CheckingScope {
     if path.isEmpty {
       let records = book.entities.filter { !$0.isList || $0.id == names.member }
       let roles = book.entities.filter { $0.id == names.member }.flatMap { $0.roles.map(\.name) }
-      return records.map(\.name) + roles + book.parameters.map(\.fact.name) + extra.keys.sorted()
+      return records.map(\.name) + roles + book.parameters.map(\.fact.name) + book.registers.map(\.listName) + extra.keys.sorted()
     }
     var meaning = names.meaning(of: path[0], in: book)
     for member in path.dropFirst() { meaning = names.meaning(of: member, on: meaning, in: book) }
     switch meaning {
     case .entity(let entity): return book[entity].facts.map { book[$0].name }
+    case .rows(let register): return [Register.idName] + book[register].columns
     case .fact(let path):
       switch book[path.fact].target {
       case .entity(let entity)?: return book[entity].facts.map { book[$0].name }

@@ -24,6 +24,9 @@ public struct RuleNode: Sendable {
   public enum Role: String, Sendable, CaseIterable {
     case eligibility, criterion, indicator, permission, requirement, prohibition, exception, retention, hold, goal, measure
     case route
+    /// A determination as a whole; its outcomes are its children, each of which covers what those before it leave.
+    case determination
+    case outcome, otherwise
   }
 
   public var id: String

@@ -64,6 +64,8 @@ struct FactResolver: NameResolver {
       guard let index = columns.firstIndex(of: wanted) else { return nil }
       return .variable(GraphVariable.column(index).id, book[register].columnFacts[column].valueType)
     case .parameter(let history): return .constant(parameter(history))
+    case .rows(let register): return .constant(book[register].list)
+    case .cells(let register, let column): return .constant(book[register].list(ofColumn: column))
     case .entity, .unknown: return nil
     }
   }
@@ -71,7 +73,7 @@ struct FactResolver: NameResolver {
   private func rerooted(_ path: FactPath) -> FactPath { path.reference == reroot ? FactPath(path.fact) : path }
 
   var names: [String] {
-    book.entities.map(\.name) + book.parameters.map(\.fact.name)
+    book.entities.map(\.name) + book.parameters.map(\.fact.name) + book.registers.map(\.listName)
   }
 }
 

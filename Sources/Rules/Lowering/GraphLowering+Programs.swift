@@ -10,6 +10,7 @@ extension GraphLowering {
     var columns: [ColumnPath] = []
     var parameters: [ParameterHistory] = []
     var hasUnknown = false
+    var hasRegister = false
     var isConstant: Bool { facts.isEmpty && columns.isEmpty && !hasUnknown }
   }
 
@@ -32,6 +33,7 @@ extension GraphLowering {
         let column = ColumnPath(fact: path, register: register, column: column)
         if !reads.columns.contains(column) { reads.columns.append(column) }
       case .parameter(let history): reads.parameters.append(history)
+      case .rows, .cells: reads.hasRegister = true
       case .entity: reads.hasUnknown = true
       case .unknown:
         // A member of a value (`.year` of a date, an entry of a context) has a meaning only for the evaluator.
@@ -51,7 +53,7 @@ extension GraphLowering {
       collect(tree, body, scope, bound.union(parameters.map(\.name)), &reads)
     case .filter(let list, let condition):
       collect(tree, list, scope, bound, &reads)
-      collect(tree, condition, scope, bound.union(["item"]), &reads)
+      collect(tree, condition, scope, bound.union(["item"]).union(members(ofRows: list, tree, scope)), &reads)
     case .context(let entries):
       var inner = bound
       for entry in entries {
@@ -70,6 +72,13 @@ extension GraphLowering {
     }
   }
 
+  /// The names that a filter of a register's rows binds.
+  private func members(ofRows list: NodeID, _ tree: SyntaxTree, _ scope: NameScope) -> [String] {
+    if case .filter(let inner, _) = tree[list].kind { return members(ofRows: inner, tree, scope) }
+    guard case .rows(let register) = scope.meaning(of: list, in: tree, book: book) else { return [] }
+    return [Register.idName] + book[register].columns
+  }
+
   // MARK: Constants
 
   /// The value of a subtree that reads no facts; nil where it reads some or fails.
@@ -79,13 +88,13 @@ extension GraphLowering {
     case .string(let text): return .string(text)
     case .boolean(let value): return .boolean(value)
     case .null: return .null
-    case .name(let name) where book.parameter(named: name) == nil: return nil
+    case .name(let name) where book.parameter(named: name) == nil && book.register(listedAs: name) == nil: return nil
     default: break
     }
     let reads = reads(tree, id, names())
     guard reads.isConstant else { return nil }
     for history in reads.parameters where value(of: history).isUnknown { return nil }
-    let program = compile(tree, id, source, names(), reroot: nil, columns: [])
+    let program = compile(tree, id, source, names(), reroot: nil, columns: [], constants: [:])
     let value = Expressions.evaluate(program, reader: NoFacts(), context: context)
     switch value {
     case .unknown, .error: return nil
@@ -109,14 +118,32 @@ extension GraphLowering {
   // MARK: Programs
 
   mutating func compile(
-    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, reroot: FactID?, columns: [ColumnPath]
+    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, reroot: FactID?, columns: [ColumnPath],
+    constants: [NodeID: Value]
   ) -> Program {
     var values: [String: Value] = [:]
     for history in reads(tree, id, scope).parameters { values[history.fact.name] = value(of: history) }
     let known = values
     let resolver = FactResolver(
       book: book, scope: scope, parameter: { known[$0.fact.name] ?? .unknown }, reroot: reroot, columns: columns)
-    return Lowering.lower(SyntaxTree(nodes: tree.nodes, root: id), resolver: resolver)
+    return Lowering.lower(SyntaxTree(nodes: tree.nodes, root: id), resolver: resolver, constants: constants)
+  }
+
+  /// What an expression makes of registers alone is worked out once, not for each case.
+  private mutating func registerConstants(
+    _ tree: SyntaxTree, _ id: NodeID, _ source: ExpressionSource, _ scope: NameScope, _ found: inout [NodeID: Value]
+  ) {
+    let reads = reads(tree, id, scope)
+    guard reads.hasRegister else { return }
+    if reads.isConstant, let value = constant(tree, id, source) {
+      found[id] = value
+      return
+    }
+    var children: [NodeID] = []
+    tree[id].kind.forEachChild { children.append($0) }
+    // Members of rows have no meaning outside of their filter.
+    if case .filter = tree[id].kind { children.removeLast(children.count - 1) }
+    for child in children { registerConstants(tree, child, source, scope, &found) }
   }
 
   /// The program of an expression, with the facts that it reads computed first where they are derived.
@@ -140,7 +167,9 @@ extension GraphLowering {
       if column.fact.reference == reroot { rerooted.fact.reference = nil }
       builder.update { if !$0.columns.contains(rerooted) { $0.columns.append(rerooted) } }
     }
-    let program = compile(tree, id, source, scope, reroot: reroot, columns: builder.graph.columns)
+    var constants: [NodeID: Value] = [:]
+    if reads.hasRegister { registerConstants(tree, id, source, scope, &constants) }
+    let program = compile(tree, id, source, scope, reroot: reroot, columns: builder.graph.columns, constants: constants)
     let lowered = GraphProgram(
       program: program, variables: reads.facts + reads.columns.map(\.fact),
       presentation: presentation(of: tree, id, scope), span: source.span(tree[id].range))
@@ -151,12 +180,13 @@ extension GraphLowering {
   }
 
   /// Unit and choices of an expression that is a single fact, column or parameter.
-  private func presentation(of tree: SyntaxTree, _ id: NodeID, _ scope: NameScope) -> ValuePresentation {
+  func presentation(of tree: SyntaxTree, _ id: NodeID, _ scope: NameScope) -> ValuePresentation {
     switch scope.meaning(of: id, in: tree, book: book) {
     case .fact(let path): book[path.fact].presentation
     case .column(_, let register, let column): book[register].columnFacts[column].presentation
     case .parameter(let history): history.fact.presentation
-    case .entity, .unknown: ValuePresentation()
+    case .cells(let register, let column?): book[register].columnFacts[column].presentation
+    case .entity, .rows, .cells, .unknown: ValuePresentation()
     }
   }
 

@@ -30,7 +30,7 @@ extension RuleBook {
     book.eligibility.append(
       EligibilitySyntax(
         header: header, decision: name(Self.keyDecision), met: name("met"), notMet: name("not-met"), clock: nil,
-        clockDefaultsToAsOf: false, when: condition))
+        when: condition))
     return GraphLowering.lower(Self.keyDecision, of: book, asOf: asOf)
   }
 

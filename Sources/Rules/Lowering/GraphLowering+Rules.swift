@@ -137,7 +137,7 @@ extension GraphLowering {
     var names: [String] = []
     var guards: [NodeIndex] = []
     for clocked in versions {
-      for epoch in epochs(of: clocked) {
+      for epoch in epochs(of: clocked.header, clocked.clock, { _ = $0.body(clocked.when, $0.names()) }) {
         clock = Clock(day: epoch.day)
         let index = lower(clocked)
         let rule = builder.graph.rules[index.index]
@@ -163,59 +163,6 @@ extension GraphLowering {
       $0.plan.hasRulesInForce = !guards.isEmpty
     }
   }
-
-  private struct Epoch {
-    var day: Int64
-    /// Whether the clock's fact lies in the epoch.
-    var guardNode: NodeIndex
-  }
-
-  /// The stretches of time in which the version is in force and everything that it uses stays the same.
-  private mutating func epochs(of rule: EligibilitySyntax) -> [Epoch] {
-    let span = rule.header.span
-    guard let source = rule.clock else {
-      return rule.header.period.contains(asOf) ? [Epoch(day: asOf, guardNode: builder.constant(.met, at: span))] : []
-    }
-    let tree = book.tree(of: source)
-    // The clock itself is a fact as of the day of the decision.
-    let names = NameScope(day: asOf)
-    guard case .fact(let path) = names.meaning(of: tree.root, in: tree, book: book), path.reference == nil else {
-      return []
-    }
-    // A first pass only finds where something changes; the rules that it adds are taken away again.
-    let saved = (rulesByID, builder.graph.rules.count)
-    var epochs: [Epoch] = []
-    var day = rule.header.period.from == .min ? firstDay : rule.header.period.from
-    let last = rule.header.period.until
-    while day <= last {
-      clock = Clock(day: day)
-      _ = body(rule.when, self.names())
-      let end = min(last, clock.nextChange == .max ? .max : clock.nextChange - 1)
-      var bounds: [NodeIndex] = []
-      if day > firstDay { bounds.append(atom(.compare(path.fact, .greaterOrEqual, day), on: path.fact, span)) }
-      if end < .max { bounds.append(atom(.compare(path.fact, .lessOrEqual, end), on: path.fact, span)) }
-      var inside = builder.all(bounds, at: span)
-      if bounds.isEmpty, book[path.fact].mayBeNone {
-        inside = builder.not(atom(.isNone(path.fact), on: path.fact, span), at: span)
-      } else if book[path.fact].mayBeNone {
-        // A clock that is none lies in no epoch; comparing it would be an error.
-        inside = builder.all(
-          [builder.not(atom(.isNone(path.fact), on: path.fact, span), at: span), inside], at: span)
-      }
-      if rule.clockDefaultsToAsOf, day <= asOf, asOf <= end {
-        inside = builder.any([inside, atom(.isNone(path.fact), on: path.fact, span)], at: span)
-      }
-      epochs.append(Epoch(day: day, guardNode: inside))
-      if end == .max { break }
-      day = end + 1
-    }
-    rulesByID = saved.0
-    builder.update { $0.rules.removeSubrange(saved.1...) }
-    return epochs
-  }
-
-  /// Earlier than any day that rules speak of.
-  private var firstDay: Int64 { -1_000_000 }
 }
 
 extension SourceReference {

@@ -57,6 +57,7 @@ extension GraphLowering {
         } else if source.text == "due" {
           parts.append(.due)
         } else {
+          let source = wordDates[source.text] ?? source
           let tree = book.tree(of: source)
           parts.append(.program(program(tree, tree.root, source, scope)))
         }

@@ -23,6 +23,8 @@ public struct GraphLowering {
   /// Rules that are referred to and not in force, by id and day: open, and the same wherever they are referred to.
   private var absentRules: [String: NodeIndex] = [:]
   var programs: [ProgramKey: ProgramIndex] = [:]
+  /// What `{since}` and kin mean in the words that are being lowered.
+  var wordDates: [String: ExpressionSource] = [:]
 
   struct ProgramKey: Hashable {
     var text: String
@@ -46,6 +48,7 @@ public struct GraphLowering {
       clock: Clock(day: asOf))
     switch family {
     case .eligibility: lowering.lowerEligibility(decision)
+    case .determination: lowering.lowerDetermination(decision)
     case .sharing: lowering.lowerSharing(decision)
     case .retention: lowering.lowerRetention(decision)
     case .outcomes: lowering.lowerOutcomes(decision)
@@ -219,6 +222,7 @@ extension RuleBook {
   /// Which kind of rules makes a decision; nil where there is no such decision.
   public func family(of decision: String) -> DecisionPlan.Family? {
     if eligibility.contains(where: { $0.decision.value == decision }) { return .eligibility }
+    if determinations.contains(where: { $0.decision.value == decision }) { return .determination }
     if sharing.contains(where: { $0.decision.value == decision }) { return .sharing }
     if retention.contains(where: { $0.decision.value == decision }) { return .retention }
     if outcomes.contains(where: { $0.decision.value == decision }) { return .outcomes }
@@ -227,7 +231,10 @@ extension RuleBook {
 
   /// What a decision is called: the title of its only rule, or its name in words.
   public func title(of decision: String) -> String {
-    let titles = Set(eligibility.filter { $0.decision.value == decision }.compactMap(\.header.title?.value))
+    let headers =
+      eligibility.filter { $0.decision.value == decision }.map(\.header)
+      + determinations.filter { $0.decision.value == decision }.map(\.header)
+    let titles = Set(headers.compactMap(\.title?.value))
     if titles.count == 1, let title = titles.first { return title }
     let words = decision.spelledOut
     return words.prefix(1).uppercased() + words.dropFirst()

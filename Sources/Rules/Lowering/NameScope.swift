@@ -16,6 +16,10 @@ struct NameScope {
     /// A column of the register row that a fact refers to.
     case column(FactPath, RegisterID, Int)
     case parameter(ParameterHistory)
+    /// A register as the list of its rows.
+    case rows(RegisterID)
+    /// A column of a register as the list of its cells; none for the ids of the rows.
+    case cells(RegisterID, Int?)
     case unknown
   }
 
@@ -28,7 +32,7 @@ struct NameScope {
     if let entity = book.entity(named: name) ?? book.entity(ofRole: name) {
       return !book[entity].isList || entity == member ? .entity(entity) : .unknown
     }
-    return book.parameter(named: name).map { .parameter($0) } ?? .unknown
+    return book.parameter(named: name).map { .parameter($0) } ?? book.register(listedAs: name).map { .rows($0) } ?? .unknown
   }
 
   func meaning(of member: String, on base: Meaning, in book: RuleBook) -> Meaning {
@@ -46,6 +50,9 @@ struct NameScope {
     case .fact(let path):
       if case .register(let register)? = book[path.fact].target { return column(member, of: register, path, book) }
       return .unknown
+    case .rows(let register):
+      if let column = book[register].columns.firstIndex(of: member) { return .cells(register, column) }
+      return member == Register.idName ? .cells(register, nil) : .unknown
     default: return .unknown
     }
   }

@@ -32,7 +32,7 @@ extension RuleBook {
   ///
   /// Complexity: linear in the definitions and in the values of the parameters that they read.
   mutating func addEditions() {
-    guard eligibility.contains(where: { $0.clock != nil }) else { return }
+    guard eligibility.contains(where: { $0.clock != nil }) || determinations.contains(where: { $0.clock != nil }) else { return }
     for fact in facts where isRead(fact) && self.fact(at: fact.path) == fact.id {
       let changes = changes(of: parameters(in: fact))
       var own = FactEditions(changes: [], facts: [fact.id])
@@ -67,7 +67,7 @@ extension RuleBook {
         case .parameter(let history): found[history.fact.name] = history
         case .fact(let path): open.append(self[path.fact])
         case .column(let path, _, _): open.append(self[path.fact])
-        case .entity, .unknown: break
+        case .entity, .rows, .cells, .unknown: break
         }
       }
     }

@@ -29,6 +29,15 @@ extension RuleBook {
       }
     }
     all += eligibility.map { RuleEntry(header: $0.header, what: "eligibility rule") }
+    for rule in determinations {
+      all.append(RuleEntry(header: rule.header, what: "determination", speaks: false))
+      for entry in rule.entries {
+        all.append(RuleEntry(header: entry.header, what: "outcome", isPart: true))
+        all += exceptions(entry.unless, "exception")
+      }
+      all.append(RuleEntry(header: rule.otherwise.header(in: rule.header), what: "outcome", isPart: true, speaks: false))
+      all += rule.duties.map { RuleEntry(header: $0.header, what: "duty", kind: .duty, isPart: true, speaks: false) }
+    }
     for rule in sharing {
       all.append(RuleEntry(header: rule.header, what: rule.role.rawValue))
       all += exceptions(rule.unless, "exception")
@@ -54,6 +63,8 @@ extension RuleBook {
     case .sharing?: ["permit", "refuse", "permit-in-part", "undetermined"]
     case .eligibility?:
       eligibility.filter { $0.decision.value == decision }.flatMap { [$0.met.value, $0.notMet.value] }.unique + ["undetermined"]
+    case .determination?:
+      determinations.filter { $0.decision.value == decision }.flatMap { $0.outcomes.map(\.value) }.unique + ["undetermined"]
     case .retention?: ["held", "keep"] + RetentionSyntax.Action.allCases.map(\.rawValue) + ["undetermined"]
     case .outcomes?: ["claim", "no-claim", "undetermined"]
     case nil: nil

@@ -12,6 +12,7 @@ public struct RuleBook: Sendable {
   public var parameters: [ParameterHistory] = []
   public var criteria: [CriterionSyntax] = []
   public var eligibility: [EligibilitySyntax] = []
+  public var determinations: [DeterminationSyntax] = []
   public var sharing: [SharingRuleSyntax] = []
   public var retention: [RetentionSyntax] = []
   public var outcomes: [OutcomeSyntax] = []
@@ -36,6 +37,7 @@ public struct RuleBook: Sendable {
   var entityByRole: [String: EntityID] = [:]
   var factByPath: [String: FactID] = [:]
   var registerByName: [String: RegisterID] = [:]
+  var registerByListName: [String: RegisterID] = [:]
   var parameterByName: [String: Int] = [:]
 
   public init(files: SourceFiles) { self.files = files }
@@ -52,6 +54,7 @@ public struct RuleBook: Sendable {
     entityByRole = table(entities.flatMap { entity in entity.roles.map { ($0.name, entity.id) } })
     factByPath = table(facts.map { ($0.path, $0.id) })
     registerByName = table(registers.map { ($0.name, $0.id) })
+    registerByListName = table(registers.map { ($0.listName, $0.id) })
     parameterByName = table(parameters.enumerated().map { ($0.element.fact.name, $0.offset) })
   }
 
@@ -78,7 +81,8 @@ public struct RuleBook: Sendable {
   public var decisions: [String] {
     var seen: Set<String> = []
     let names =
-      eligibility.map(\.decision.value) + sharing.map(\.decision.value) + retention.map(\.decision.value)
+      eligibility.map(\.decision.value) + determinations.map(\.decision.value) + sharing.map(\.decision.value)
+      + retention.map(\.decision.value)
       + outcomes.map(\.decision.value)
     return names.filter { seen.insert($0).inserted }
   }

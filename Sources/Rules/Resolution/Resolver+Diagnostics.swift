@@ -9,6 +9,8 @@ extension Diagnostic {
   }
 
   static func unknownName(_ name: Name, what: String, among known: [String]) -> Diagnostic {
+    // A name that could not be read stands empty.
+    let known = known.filter { !$0.isEmpty }
     let guess = Suggestion.nearest(to: name.value, among: known)
     let list = known.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (known.count > 8 ? " ..." : "")
     return .error(

@@ -27,6 +27,7 @@ public struct Resolver {
     resolver.readPresumptions(items)
     resolver.collectRules(items)
     resolver.book.index()
+    resolver.checkRegisterNames()
     resolver.checkVersions()
     resolver.checkReferences()
     resolver.checkClauses()
@@ -159,6 +160,7 @@ public struct Resolver {
       case .vocabulary, .parameters, .register: break
       case .criterion(let rule): book.criteria.append(rule)
       case .eligibility(let rule): book.eligibility.append(rule)
+      case .determination(let rule): book.determinations.append(rule)
       case .sharing(let rule): book.sharing.append(rule)
       case .retention(let rule): book.retention.append(rule)
       case .outcome(let rule): book.outcomes.append(rule)

@@ -18,6 +18,13 @@ extension DutySyntax {
     DutySyntax(record, decision: nil, on: [], each: nil, isUrgent: false, &reading)
   }
 
+  /// A duty within a rule whose decision has several outcomes.
+  static let nestedWithOutcomes = Shape.record(
+    RecordDeclaration("determination_duty", "a duty within a determination", fields + [on.declaration])
+  ) { record, reading in
+    DutySyntax(record, decision: nil, on: reading.read(on, in: record) ?? [], each: nil, isUrgent: false, &reading)
+  }
+
   /// A rule of kind `duty`.
   static let shape = Shape.record(
     RecordDeclaration(

@@ -56,7 +56,7 @@ extension LetterSyntax.Part {
     }
     guard let record = reading.open(node, as: declaration) else { return nil }
     reading.checkNote(record)
-    let given = heads.compactMap(record.entry)
+    let given = (record.node.entries ?? []).filter { heads.contains($0.key) }
     if given.isEmpty, !record.hasUnknownKeys { reading.report(.emptyPart(at: record.place, heads: heads)) }
     for entry in given.dropFirst() {
       reading.report(.secondPart(Name(entry.key, at: entry.keySpan), after: given[0].key, at: given[0].keySpan))

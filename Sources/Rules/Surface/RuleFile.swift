@@ -7,6 +7,7 @@ public enum RuleFileItem: Sendable {
   case register(RegisterSyntax)
   case criterion(CriterionSyntax)
   case eligibility(EligibilitySyntax)
+  case determination(DeterminationSyntax)
   case sharing(SharingRuleSyntax)
   case retention(RetentionSyntax)
   case outcome(OutcomeSyntax)

@@ -22,6 +22,7 @@ struct RuleFileKind: Sendable {
     RuleFileKind("register", "reference data", RegisterSyntax.shape) { .register($0) },
     RuleFileKind("criterion", "a criterion with its indicators", CriterionSyntax.shape) { .criterion($0) },
     RuleFileKind("eligibility", "who is eligible", EligibilitySyntax.shape) { .eligibility($0) },
+    RuleFileKind("determination", "what it comes to, one of several outcomes", DeterminationSyntax.shape) { .determination($0) },
     RuleFileKind("permission", "what may be shared", SharingRuleSyntax.shape(.permission)) { .sharing($0) },
     RuleFileKind("requirement", "what sharing requires", SharingRuleSyntax.shape(.requirement)) { .sharing($0) },
     RuleFileKind("prohibition", "what may not be shared", SharingRuleSyntax.shape(.prohibition)) { .sharing($0) },

@@ -100,22 +100,16 @@ public struct EligibilitySyntax: Sendable {
   public var decision: Name
   public var met: Name
   public var notMet: Name
-  /// A date fact; nil for the as-of date.
-  public var clock: ExpressionSource?
-  /// Whether the as-of date is taken where the clock's fact is known to be none.
-  public var clockDefaultsToAsOf: Bool
+  /// Nil for the as-of date.
+  public var clock: ClockSyntax?
   public var when: Condition
 
-  public init(
-    header: RuleHeader, decision: Name, met: Name, notMet: Name, clock: ExpressionSource?, clockDefaultsToAsOf: Bool,
-    when: Condition
-  ) {
+  public init(header: RuleHeader, decision: Name, met: Name, notMet: Name, clock: ClockSyntax?, when: Condition) {
     self.header = header
     self.decision = decision
     self.met = met
     self.notMet = notMet
     self.clock = clock
-    self.clockDefaultsToAsOf = clockDefaultsToAsOf
     self.when = when
   }
 }
@@ -179,13 +173,18 @@ public struct OutcomeIndicatorSyntax: Sendable {
   /// Each with the indicator's quantifier folded in.
   public var significant: Condition
   public var sustained: Condition
+  /// Since when and for how long, where the indicator says so: `sustained` is then made of it.
+  public var lasting: LastingSyntax?
   public var evidence: Name?
   public var holder: Name?
 
-  public init(header: RuleHeader, significant: Condition, sustained: Condition, evidence: Name?, holder: Name?) {
+  public init(
+    header: RuleHeader, significant: Condition, sustained: Condition, lasting: LastingSyntax?, evidence: Name?, holder: Name?
+  ) {
     self.header = header
     self.significant = significant
     self.sustained = sustained
+    self.lasting = lasting
     self.evidence = evidence
     self.holder = holder
   }
@@ -201,10 +200,12 @@ public struct OutcomeSyntax: Sendable {
   public var indicators: [OutcomeIndicatorSyntax]
   /// Set for `route: alternative`.
   public var alternative: Condition?
+  /// The first day on which a claim may be made by the alternative route.
+  public var claimFrom: ExpressionSource?
 
   public init(
     header: RuleHeader, decision: Name, group: Name?, faced: Condition?, needsAll: Bool,
-    indicators: [OutcomeIndicatorSyntax], alternative: Condition?
+    indicators: [OutcomeIndicatorSyntax], alternative: Condition?, claimFrom: ExpressionSource?
   ) {
     self.header = header
     self.decision = decision
@@ -213,5 +214,6 @@ public struct OutcomeSyntax: Sendable {
     self.needsAll = needsAll
     self.indicators = indicators
     self.alternative = alternative
+    self.claimFrom = claimFrom
   }
 }

@@ -29,11 +29,19 @@ extension Diagnostic {
       help: "put both in a list under `all:`, or one inside the other")
   }
 
+  static func sustainedTwice(at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+    .error(
+      "rule-file/sustained-twice", "`sustained` and `since` both say whether the progress has lasted", at: span,
+      labels: [Label(first, "here as well")], help: "keep `since` and `for`, which also tell the day, or `sustained`")
+  }
+
   static func companionAlone(_ key: String, besides other: String?, at span: SourceSpan) -> Diagnostic {
     let help =
       switch key {
       case "of": "`of` says what `at_least` or `at_most` counts"
       case "if_nobody": "`if_nobody` says what `every` is where nobody is concerned"
+      case "since": "`since` needs `for`: how long the level must have been kept"
+      case "for": "`for` needs `since`: the first day from which the level has been kept"
       case "clock_default": "`clock_default` says what is taken where the fact of `clock` is none"
       default: "`\(key)` says something about the members that `some`, `every` or `at_least` with `some` names"
       }
@@ -83,8 +91,7 @@ extension Diagnostic {
 
   static func emptyPart(at span: SourceSpan, heads: [String]) -> Diagnostic {
     .error(
-      "rule-file/empty-part", "this part of the letter says nothing", at: span,
-      help: "give it one of \(heads.map { "`\($0)`" }.joined(separator: ", "))")
+      "rule-file/empty-part", "this part of the letter says nothing", at: span, help: "give it one of \(quoted(heads))")
   }
 
   static func secondPart(_ key: Name, after first: String, at span: SourceSpan) -> Diagnostic {

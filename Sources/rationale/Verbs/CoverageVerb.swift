@@ -56,7 +56,7 @@ struct CoverageVerb: ParsableCommand {
     var options = RulesOptions()
     options.rules = folders
     let book = try options.loadForUse(withCases: matter == .rules)
-    let sources = RulesOptions.sources(of: book)
+    let sources = RulesOptions.sources(of: book, withMeaning: false)
     let isComplete: Bool
     switch matter {
     case .clauses:

@@ -47,7 +47,7 @@ struct LetterVerb: ParsableCommand {
     switch decider.letter(named: letter, for: decision, intake) {
     case .failure(let failure): throw failure.usage(decision)
     case .success(let letter):
-      let sources = RulesOptions.sources(of: book)
+      let sources = RulesOptions.sources(of: book, withMeaning: false)
       Terminal.writeError(LetterNotes.render(letter, for: decision, sources: sources))
       Terminal.write(format.render(letter, for: decision, sources: sources, style: Terminal.style))
     }

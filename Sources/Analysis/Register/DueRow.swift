@@ -1,0 +1,44 @@
+public import Decisions
+public import Rules
+
+/// Something that falls due on a day.
+public struct DueRow: Sendable {
+  public enum State: String, Sendable {
+    case due
+    /// A record that is kept all the same, with the reason.
+    case held
+    /// Some facts are missing on which it depends.
+    case open
+  }
+
+  public enum Subject: Sendable {
+    /// What is done with a record: the outcome of a retention decision on that day, and what the rules call such records.
+    case action(outcome: String, record: String)
+    case duty(text: Phrase?, title: String)
+    /// The day to which a decision comes, by what its rules call it.
+    case value(title: String?, decision: String)
+    /// The first day of a claim.
+    case claim(decision: String)
+  }
+
+  /// Days since 1970-01-01.
+  public var day: Int64
+  public var entry: String
+  public var decision: String
+  public var subject: Subject
+  public var who: String?
+  /// Clauses and words of the rules that it comes from.
+  public var sources: [ClauseReference]
+  public var words: [Phrase]
+  public var state: State
+  /// For ``State/open``.
+  public var missing: [MissingFact]
+}
+
+/// An entry that cannot be decided, or whose day is not known, for want of facts.
+public struct OpenEntry: Sendable {
+  public var entry: String
+  public var decision: String
+  public var missing: [MissingFact]
+  public var problems: [Problem]
+}
