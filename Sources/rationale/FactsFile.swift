@@ -35,7 +35,7 @@ enum FactsFile {
     }
   }
 
-  private static func refused(_ diagnostics: DiagnosticSet, _ sources: SourceFiles) -> ExitCode {
+  static func refused(_ diagnostics: DiagnosticSet, _ sources: SourceFiles) -> ExitCode {
     Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: sources, style: Terminal.errorStyle))
     return ExitCode(2)
   }

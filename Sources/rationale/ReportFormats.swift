@@ -10,4 +10,5 @@ extension DifferenceFormat: ExpressibleByArgument {}
 extension LetterFormat: ExpressibleByArgument {}
 extension CoverageFormat: ExpressibleByArgument {}
 extension HandbookFormat: ExpressibleByArgument {}
+extension RankingFormat: ExpressibleByArgument {}
 extension DueFormat: ExpressibleByArgument {}

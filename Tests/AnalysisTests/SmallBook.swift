@@ -97,11 +97,15 @@ struct SmallBook {
         expect: {outcome: eligible, met: [absence, school, one-problem], not_met: [debts]}
     """
 
+  /// Further files.
+  var more: [(path: String, text: String)] = []
+
   func load(sourceLocation: SourceLocation = #_sourceLocation) -> RuleBook {
-    let files = [
-      ("vocabulary.yaml", vocabulary), ("rules.yaml", rules), ("eligibility.yaml", eligibility),
-      ("parameters.yaml", parameters), ("handbook.yaml", handbook), ("own.cases.yaml", cases),
-    ]
+    let files =
+      [
+        ("vocabulary.yaml", vocabulary), ("rules.yaml", rules), ("eligibility.yaml", eligibility),
+        ("parameters.yaml", parameters), ("handbook.yaml", handbook), ("own.cases.yaml", cases),
+      ] + more.map { ($0.path, $0.text) }
     var diagnostics = DiagnosticSet()
     let book = RuleBook.load(files.map { (path: $0.0, bytes: Array($0.1.utf8)) }, into: &diagnostics)
     // Cases may be wrong on purpose.

@@ -60,10 +60,23 @@ extension Catalogue {
   static let significantWhen = "Significant when"
   static let sustainedWhen = "Sustained when"
   static func evidence(_ evidence: String) -> String { "Evidence: \(sentence(evidence))" }
+  static func evidenceHolder(_ holder: String) -> String { "Evidence held by: \(sentence(readable(holder)))" }
   static let urgentRoute = "This is the urgent route: reports open with it."
   static func doneBy(_ who: String) -> String { "By: \(sentence(readable(who)))" }
   static let dueOn = "Due: {0}."
   static func comesWith(_ outcomes: [String]) -> String { "Comes with these outcomes: \(list(outcomes.map(outcome)))." }
+  static let firstOutcomeCounts = "The first of these that is met gives the outcome:"
+  static let outcomeEntry = "{0}: {1}"
+  static let otherwiseEntry = "Otherwise {0}: {1}"
+  static let amountsTo = "{0}: {1}."
+  static let valueName = "Value"
+  static let keptFor = "it has been kept for {0} since {1}"
+  static let claimFrom = "A claim can be made from this day on: {0}."
+  static let rankedBy = "Its name for `rank` is {0}."
+  static let rankedAmong = "Only cases of the decision {0} with the outcome {1} are in the order."
+  static let rankingOrder = "What comes first:"
+  static let countedGroup = "the number of {0} that are met"
+  static func rankingKey(isHighestFirst: Bool) -> String { "{0}: {1}, \(isHighestFirst ? "highest" : "lowest") first" }
   static let dutyWhen = "Due when"
   static func writtenWith(_ outcomes: [String]) -> String { "Written with these outcomes: \(list(outcomes.map(outcome)))." }
   static let writtenWhen = "Written when"
@@ -122,7 +135,7 @@ extension Catalogue {
   static func groupHeading(_ name: String) -> String { "Group: \(readable(name))" }
   /// Kinds of rules with the heading of their list.
   static let decisionKinds: [([String], String)] = [
-    (["eligibility rule"], "Decided by"), (["goal"], "Goals"), (["alternative route"], "Alternative routes"),
+    (["eligibility rule", "determination"], "Decided by"), (["goal"], "Goals"), (["alternative route"], "Alternative routes"),
     (["permission"], "Permissions"), (["requirement"], "Requirements"), (["prohibition"], "Prohibitions"),
     (["retention rule"], "How long records are kept"), (["duty"], "Duties"), (["letter"], "Letters"),
   ]
@@ -141,9 +154,9 @@ extension Catalogue {
 
   static func sensitivity(_ sensitivity: Sensitivity) -> String {
     switch sensitivity {
-    case .ordinary: "ordinary: not about a person"
-    case .personal: "personal: only for those whom the decision needs"
-    case .sensitive: "sensitive: only for those whom the decision needs, with a condition for sensitive data"
+    case .ordinary: "ordinary"
+    case .personal: "personal: about a person"
+    case .sensitive: "sensitive: about a person, and of a kind that needs particular care"
     }
   }
 
@@ -160,7 +173,7 @@ extension Catalogue {
 
   /// What may be answered, in one line.
   static func factKind(_ fact: Fact, in book: RuleBook) -> String {
-    if !fact.choices.isEmpty { return sentence(list(fact.choices.map(\.words), fact.type == .choice ? "or" : "and")) }
-    return answers(fact, in: book)[0]
+    if fact.choices.isEmpty { return answers(fact, in: book)[0] }
+    return sentence((fact.type == .choice ? "" : "any of these: ") + list(fact.choices.map(\.words), "or"))
   }
 }

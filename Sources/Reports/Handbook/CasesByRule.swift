@@ -78,8 +78,10 @@ struct FactsInShort {
     case .scalar(let scalar):
       if scalar.text == "null" || scalar.text.isEmpty { return scalar.text.isEmpty ? Catalogue.notKnown : Catalogue.noValue }
       if let date = CivilDate(scalar.text) { return Catalogue.date(date) }
-      let words = fact?.choices.first { $0.code == scalar.text }?.words
-      return (words ?? scalar.text) + (words == nil ? fact?.unit.map { $0 == "%" ? "%" : " " + $0 } ?? "" : "")
+      if let number = Decimal(scalar.text), let fact {
+        return Catalogue.value(.number(number), ValuePresentation(type: fact.type, unit: fact.unit))
+      }
+      return fact?.choices.first { $0.code == scalar.text }?.words ?? scalar.text
     case .sequence(let items): return items.isEmpty ? Catalogue.noValue : items.map { value($0, fact) }.joined(separator: ", ")
     case .mapping(let entries): return entries.map { value($0.value, fact) }.joined(separator: ", ")
     }

@@ -44,7 +44,7 @@ struct ExpressionPhrase {
     case .call(let function, let arguments): return call(name(function), arguments.map(\.value), id, isCondition: true)
     case .quantified(let quantifier, let iterators, let body) where iterators.count == 1:
       let pattern = quantifier == .some ? Catalogue.forSome : Catalogue.forEvery
-      return .filling(pattern, [RichText(Catalogue.spaced(iterators[0].name)), noun(iterators[0].domain), condition(body)])
+      return .filling(pattern, [RichText(iterators[0].name, .code), noun(iterators[0].domain), condition(body)])
     case .conditional(let when, let then, let otherwise):
       return .filling(Catalogue.conditional, [condition(then), condition(when), condition(otherwise)])
     default:

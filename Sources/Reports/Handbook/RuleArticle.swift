@@ -40,7 +40,8 @@ struct RuleArticle {
             Catalogue.givesOutcomes,
             [RichText(rule.met.value, .strong), RichText(rule.notMet.value, .strong)])),
         condition(Catalogue.metWhen, rule.when),
-      ] + clock(rule)
+      ] + clock(rule.clock)
+    case .determination(let rule): return determination(rule)
     case .sharing(let rule): return sharing(rule)
     case .retention(let rule):
       return [
@@ -49,6 +50,7 @@ struct RuleArticle {
       ] + exceptions(rule.holds, Catalogue.heldWhen)
     case .outcome(let rule): return goal(rule)
     case .duty(let rule): return duty(rule)
+    case .ranking(let rule): return ranking(rule)
     case .letter(let rule): return letter(rule)
     }
   }
@@ -66,10 +68,9 @@ struct RuleArticle {
       + holder(indicator.holder) + closing(indicator.header)
   }
 
-  private func clock(_ rule: EligibilitySyntax) -> [Block] {
-    guard let clock = rule.clock else { return [] }
-    let pattern = clock.defaultsToAsOf ? Catalogue.clockOrToday : Catalogue.clock
-    return [.paragraph(.filling(pattern, [value(clock.fact)]))]
+  func clock(_ clock: ClockSyntax?) -> [Block] {
+    guard let clock else { return [] }
+    return [.paragraph(.filling(clock.defaultsToAsOf ? Catalogue.clockOrToday : Catalogue.clock, [value(clock.fact)]))]
   }
 
   private func sharing(_ rule: SharingRuleSyntax) -> [Block] {
@@ -78,30 +79,39 @@ struct RuleArticle {
     if let covers = rule.covers { blocks.append(condition(Catalogue.appliesTo, covers)) }
     if let when = rule.when { blocks.append(condition(Catalogue.sharingWhen(rule.role), when)) }
     blocks += exceptions(rule.unless, rule.role == .requirement ? Catalogue.unlessExcuses : Catalogue.unlessBlocks)
-    if !rule.duties.isEmpty {
-      let duties = rule.duties.map {
-        ListItem(RichText($0.header.name, .strong), [.paragraph(RichText($0.header.id.value, .code))] + duty($0))
-      }
-      blocks += [.paragraph(Catalogue.withDuties, .strong), .list(duties)]
+    return blocks + duties(rule.duties)
+  }
+
+  func duties(_ duties: [DutySyntax]) -> [Block] {
+    if duties.isEmpty { return [] }
+    let items = duties.map { rule in
+      ListItem(RichText(rule.header.name, .strong), [.paragraph(RichText(rule.header.id.value, .code))] + duty(rule))
     }
-    return blocks
+    return [.paragraph(Catalogue.withDuties, .strong), .list(items)]
   }
 
   private func goal(_ rule: OutcomeSyntax) -> [Block] {
     var blocks: [Block] = []
     if let group = rule.group { blocks.append(.paragraph(.filling(Catalogue.belongsTo, [groupName(group.value)]))) }
     if let alternative = rule.alternative { blocks.append(condition(Catalogue.routeWhen, alternative)) }
+    if let day = rule.claimFrom { blocks.append(.paragraph(.filling(Catalogue.claimFrom, [value(day)]))) }
     if let faced = rule.faced { blocks.append(condition(Catalogue.facedWhen, faced)) }
     if rule.indicators.count > 1 { blocks.append(.paragraph(rule.needsAll ? Catalogue.allMeasures : Catalogue.anyMeasure)) }
     for measure in rule.indicators {
       blocks += [
         heading(measure.header, level: 4), .paragraph(RichText(Catalogue.measureWord) + RichText(measure.header.id.value, .code)),
-        condition(Catalogue.significantWhen, measure.significant), condition(Catalogue.sustainedWhen, measure.sustained),
+        condition(Catalogue.significantWhen, measure.significant), sustained(measure),
       ]
       if let evidence = measure.evidence { blocks.append(.paragraph(Catalogue.evidence(evidence.value))) }
       blocks += holder(measure.holder) + closing(measure.header)
     }
     return blocks
+  }
+
+  private func sustained(_ measure: OutcomeIndicatorSyntax) -> Block {
+    guard let lasting = measure.lasting else { return condition(Catalogue.sustainedWhen, measure.sustained) }
+    let texts = [value(lasting.period), value(lasting.since)]
+    return .list([ListItem(RichText(Catalogue.sustainedWhen, .strong) + RichText(" ") + .filling(Catalogue.keptFor, texts))])
   }
 
   private func duty(_ rule: DutySyntax) -> [Block] {
@@ -133,12 +143,12 @@ struct RuleArticle {
 
   // MARK: Parts
 
-  private func condition(_ lead: String, _ condition: Condition) -> Block {
+  func condition(_ lead: String, _ condition: Condition) -> Block {
     let item = conditions.item(condition)
-    return .list([ListItem(RichText(lead + " ", .strong) + item.text, item.blocks)])
+    return .list([ListItem(RichText(lead, .strong) + RichText(" ") + item.text, item.blocks)])
   }
 
-  private func exceptions(_ all: [ExceptionSyntax], _ lead: String) -> [Block] {
+  func exceptions(_ all: [ExceptionSyntax], _ lead: String) -> [Block] {
     if all.isEmpty { return [] }
     let items = all.map { exception in
       let item = conditions.item(exception.when)
@@ -150,7 +160,7 @@ struct RuleArticle {
   }
 
   private func holder(_ holder: Name?) -> [Block] {
-    holder.map { [.paragraph(Catalogue.holder($0.value))] } ?? []
+    holder.map { [.paragraph(Catalogue.evidenceHolder($0.value))] } ?? []
   }
 
   func value(_ source: ExpressionSource) -> RichText { ExpressionPhrase(source, in: book).value }

@@ -27,6 +27,7 @@ struct BookChecker {
     checker.checkRules()
     if checker.isWhole {
       checker.checkLetters()
+      checker.checkRankings()
       checker.checkUse()
     } else {
       checker.checkUsedFacts()

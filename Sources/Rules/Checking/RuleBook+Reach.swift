@@ -5,6 +5,7 @@ extension RuleBook {
   /// Complexity: linear in the rules of the book, apart from the rules that are reached.
   func reach(of decision: String) -> RuleBook {
     var part = self
+    part.rankings = []
     part.retention = retention.filter { $0.decision.value == decision }
     part.outcomes = outcomes.filter { $0.decision.value == decision }
     part.duties = duties.filter { $0.decision?.value == decision || $0.decision?.value == "any" }

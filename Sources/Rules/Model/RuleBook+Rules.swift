@@ -52,6 +52,7 @@ extension RuleBook {
       all += rule.indicators.map { RuleEntry(header: $0.header, what: "measure") }
     }
     all += duties.map { RuleEntry(header: $0.header, what: "duty", kind: .duty, speaks: false) }
+    all += rankings.map { RuleEntry(header: $0.header, what: "ranking", speaks: false) }
     all += letters.map { RuleEntry(header: $0.header, what: "letter", kind: .letter, speaks: false) }
     return all
   }

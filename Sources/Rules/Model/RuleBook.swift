@@ -17,6 +17,7 @@ public struct RuleBook: Sendable {
   public var retention: [RetentionSyntax] = []
   public var outcomes: [OutcomeSyntax] = []
   public var duties: [DutySyntax] = []
+  public var rankings: [RankingSyntax] = []
   public var letters: [LetterSyntax] = []
   public var checks: [CheckSyntax] = []
   public var assumptions: [AssumptionSyntax] = []

@@ -165,6 +165,7 @@ public struct Resolver {
       case .retention(let rule): book.retention.append(rule)
       case .outcome(let rule): book.outcomes.append(rule)
       case .duty(let rule): book.duties.append(rule)
+      case .ranking(let ranking): book.rankings.append(ranking)
       case .letter(let letter): book.letters.append(letter)
       case .assumptions(let all): book.assumptions += all
       case .source(let document): book.documents.append(document)

@@ -12,6 +12,7 @@ public enum RuleFileItem: Sendable {
   case retention(RetentionSyntax)
   case outcome(OutcomeSyntax)
   case duty(DutySyntax)
+  case ranking(RankingSyntax)
   case letter(LetterSyntax)
   case assumptions([AssumptionSyntax])
   case source(DocumentSyntax)

@@ -29,6 +29,7 @@ struct RuleFileKind: Sendable {
     RuleFileKind("retention", "how long records are kept", RetentionSyntax.shape) { .retention($0) },
     RuleFileKind("outcomes", "goals of an outcomes plan", OutcomeSyntax.shape) { .outcome($0) },
     RuleFileKind("duty", "what has to be done when", DutySyntax.shape) { .duty($0) },
+    RuleFileKind("ranking", "in which order cases are taken", RankingSyntax.shape) { .ranking($0) },
     RuleFileKind("letter", "a document that people send", LetterSyntax.shape) { .letter($0) },
     RuleFileKind("assumptions", "what is assumed where the sources are silent", AssumptionSyntax.fileShape) { .assumptions($0) },
     RuleFileKind("source", "a document with its clauses", DocumentSyntax.shape) { .source($0) },

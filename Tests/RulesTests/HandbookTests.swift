@@ -1,0 +1,70 @@
+import Diagnostics
+import Reports
+import RuleFiles
+import Rules
+import TestSupport
+import Testing
+
+/// The handbook of the small book as it reads, and of the whole rule book as to what is in it.
+@Suite struct HandbookTests {
+  @Test func smallBook() {
+    let handbook = Self.handbook(of: SmallBook.load(SmallBook.files).book)
+    let pages = handbook.files(.markdown).map { "<!-- \($0.name) -->\n\($0.text)" }
+    assertGolden(pages.joined(separator: "\n"), named: "handbook/small-book.md")
+    let page = handbook.files(.html).first { $0.name == "index.html" }
+    assertGolden(page?.text ?? "", named: "handbook/index.html")
+  }
+
+  @Test func htmlIsSound() { Self.expectSound(Self.handbook(of: SmallBook.load(SmallBook.files).book).files(.html)) }
+
+  @Test func sameBytesAgain() {
+    func bytes() -> [String] { Self.handbook(of: SmallBook.load(SmallBook.files).book).files(.html).map(\.text) }
+    #expect(bytes() == bytes())
+  }
+
+  /// Nothing of the rule book is left out: ids of rules and parts, clauses, facts, parameters.
+  @Test func wholeBook() throws {
+    let root = String(#filePath.dropLast("/Tests/RulesTests/HandbookTests.swift".count))
+    var diagnostics = DiagnosticSet()
+    let files = RuleFolder.read(["\(root)/Rules", "\(root)/Outcomes"], into: &diagnostics)
+      .map { (path: String($0.path.dropFirst(root.count + 1)), bytes: $0.bytes) }
+    let book = RuleBook.load(files, into: &diagnostics)
+    try #require(!diagnostics.containsError && book.documents.count > 1)
+    let pages = Self.handbook(of: book).files(.html)
+    let read = Self.expectSound(pages)
+    let codes = Set(read.values.flatMap(\.codes))
+    for holder in book.clauseHolders where !["parameter", "register", "assumption"].contains(holder.kind) {
+      #expect(codes.contains(holder.id.value), "the handbook has no \(holder.kind) \(holder.id.value)")
+    }
+    for name in book.parameters.map(\.fact.name) + book.assumptions.map(\.id.value) + book.decisions {
+      #expect(codes.contains(name), "the handbook has no \(name)")
+    }
+    for fact in book.facts where book.fact(at: fact.path) == fact.id { #expect(codes.contains(fact.path)) }
+    let page = try #require(read["clauses.html"])
+    #expect(page.ids.count { $0.hasPrefix("clause-") } == book.documents.reduce(0) { $0 + $1.clauses.count })
+  }
+
+  private static func handbook(of book: RuleBook) -> Handbook {
+    let identity = RuleBookIdentity(
+      name: book.documents.first?.id.value ?? "", version: "2016-08-01", digest: "sha256:00", meaning: nil)
+    return Handbook(book, sources: RuleSources(book, identity: identity))
+  }
+
+  /// Every page is well formed, and every link leads to a place that there is.
+  @discardableResult private static func expectSound(_ files: [(name: String, text: String)]) -> [String: HTMLPage] {
+    let pages = Dictionary(uniqueKeysWithValues: files.map { ($0.name, HTMLPage($0.text)) })
+    var links = 0
+    for (name, page) in pages {
+      #expect(page.mistakes.isEmpty, "\(name): \(page.mistakes.prefix(5))")
+      let ids = Set(page.ids)
+      for link in page.links {
+        links += 1
+        let parts = link.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+        let there = parts[0].isEmpty ? ids : pages[parts[0]].map { Set($0.ids) }
+        if there == nil || parts.count > 1 && there?.contains(parts[1]) != true { Issue.record("\(name): \(link) leads nowhere") }
+      }
+    }
+    #expect(links > 20)
+    return pages
+  }
+}
