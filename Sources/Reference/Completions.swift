@@ -39,11 +39,14 @@ extension Sentence {
   /// A question that the sentence asks, with the number of its answers.
   fileprivate var question: (id: Int, answers: Int)? {
     switch self {
-    case .known, .test: nil
-    case .free(let id), .failed(let id): (id, 2)
-    case .split(let id, let answers): (id, answers.count)
-    case .not(let inner): inner.question
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.lazy.compactMap(\.question).first
+    case .known, .test: return nil
+    case .free(let id), .failed(let id): return (id, 2)
+    case .split(let id, let answers): return (id, answers.count)
+    case .not(let inner): return inner.question
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      // A lazy map would ask each part twice, and so double the work with each level.
+      for part in parts { if let question = part.question { return question } }
+      return nil
     }
   }
 
