@@ -70,7 +70,7 @@ extension Checker {
     case .named(let name): ValueType(syntax) == nil ? name : nil
     case .list(let item), .range(let item): unknownName(in: item)
     case .context(let members): members.values.compactMap { unknownName(in: $0) }.min()
-    case .function(let parameters, let result): (parameters + [result]).lazy.compactMap { unknownName(in: $0) }.first
+    case .function(let parameters, let result): (parameters + [result]).compactMap { unknownName(in: $0) }.first
     }
   }
 

@@ -10,17 +10,18 @@ struct DueVerb: ParsableCommand {
     commandName: "due",
     abstract: "List what falls due in a period, for whom and why.",
     discussion: """
-      The register is a list of entries, each with `id`, `decision`, `facts` and, where
-      it is not the first day of the period, `as_of`: YAML, or lines of JSON in a file
-      that ends in .ndjson or .jsonl.
+      The register is a list of entries, each with `id`, `decision`, `facts` and,
+      where it is not the first day of the period, `as_of`: YAML, or lines of JSON
+      in a file that ends in .ndjson or .jsonl.
 
       - id: file-7
         decision: retention
         facts: {record: {type: early-help-file, closed_on: 2016-08-15}}
 
-      An action on a record falls due on the day after the last on which it is kept; a
-      record that is held is listed as held. Entries that cannot be decided come last.
-      Ends with 0, with 2 where an entry has mistakes, with 1 where the rules have.
+      An action on a record falls due on the day after the last on which it is
+      kept; a record that is held is listed as held. Entries that cannot be
+      decided come last. Ends with 0, with 2 where an entry has mistakes, with 1
+      where the rules have.
 
       EXAMPLES
         rationale due --register register.yaml --from 2023-04-01 --to 2023-04-30

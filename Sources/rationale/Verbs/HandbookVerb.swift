@@ -9,8 +9,9 @@ struct HandbookVerb: ParsableCommand {
     commandName: "handbook",
     abstract: "Write the rule book as a book to read: every rule in plain words.",
     discussion: """
-      The folder gets a page for each folder of rules and indexes of clauses, facts, parameters, assumptions, registers and
-      decisions. The HTML opens from disk (index.html), has a search, prints, and loads nothing from elsewhere.
+      The folder gets a page for each folder of rules and indexes of clauses,
+      facts, parameters, assumptions, registers and decisions. The HTML opens from
+      disk (index.html), has a search, prints, and loads nothing from elsewhere.
       Ends with 1 where the rules have errors.
 
       EXAMPLES

@@ -9,13 +9,14 @@ struct ListsVerb: ParsableCommand {
     commandName: "lists",
     abstract: "List for each criterion of a group the cases that meet it.",
     discussion: """
-      FILE is as for `rank`. The group is the one that the decision counts; --group where it counts several. A case of which
-      it is not known whether it meets a criterion is listed apart.
-      Ends with 0, with 2 where a case could not be read, with 1 where the rules have errors.
+      FILE is as for `rank`. The group is the one that the decision counts;
+      --group where it counts several. A case of which it is not known whether it
+      meets a criterion is listed apart. Ends with 0, with 2 where a case could
+      not be read, with 1 where the rules have errors.
 
       EXAMPLES
         rationale lists eligibility --in families.ndjson
-        rationale lists eligibility --in families.yaml --as-of 2016-10-03 --format csv > lists.csv
+        rationale lists eligibility --in families.yaml --format csv > lists.csv
       """)
 
   @OptionGroup var options: RulesOptions

@@ -9,13 +9,15 @@ struct RankVerb: ParsableCommand {
     commandName: "rank",
     abstract: "Put many cases into the order of a ranking, with the reasons.",
     discussion: """
-      FILE has a facts document for each case, each with its `id`: lines of JSON, or a YAML list (.yaml). A case whose place
-      is not settled is placed by what is known at least, with the places where it may stand. Cases that are not ranked are
-      listed with the reason. Ends with 0, with 2 where a case could not be read, with 1 where the rules have errors.
+      FILE has a facts document for each case, each with its `id`: lines of JSON,
+      or a YAML list (.yaml). A case whose place is not settled is placed by what
+      is known at least, with the places where it may stand. Cases that are not
+      ranked are listed with the reason. Ends with 0, with 2 where a case could
+      not be read, with 1 where the rules have errors.
 
       EXAMPLES
         rationale rank prioritisation --in families.ndjson
-        rationale rank prioritisation --in families.yaml --as-of 2016-10-03 --format csv > order.csv
+        rationale rank prioritisation --in families.yaml --format csv > order.csv
       """)
 
   @OptionGroup var options: RulesOptions
