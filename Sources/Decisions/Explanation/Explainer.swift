@@ -111,12 +111,19 @@ struct Explainer {
     return declared + presumptions
   }
 
+  private var noRuleInForce: Problem {
+    let periods = book.periods(of: graph.decision)
+    let ended = periods.map(\.until).filter { $0 < graph.asOf }.max()
+    let begins = periods.map(\.from).filter { $0 > graph.asOf }.min()
+    return Problem(.noRuleInForce(ended: ended, begins: begins))
+  }
+
   private func problems(_ decision: Decision) -> [Problem] {
     var problems: [Problem] = []
     if !graph.plan.hasRulesInForce {
-      problems.append(Problem(.noRuleInForce))
+      problems.append(noRuleInForce)
     } else if let inForce = graph.plan.inForce, decider.evaluator.truths.truth(inForce) == .notMet {
-      problems.append(Problem(graph.plan.family == .retention ? .nothingCovers : .noRuleInForce))
+      problems.append(graph.plan.family == .retention ? Problem(.nothingCovers) : noRuleInForce)
     }
     if let items = graph.plan.items, facts.isListKnown(items.entity), facts.count(items.entity) == 0 {
       problems.append(Problem(.noItems))

@@ -158,7 +158,8 @@ public struct Problem: Sendable {
   public enum Kind: Sendable {
     /// An expression failed.
     case evaluation(EvaluationError)
-    case noRuleInForce
+    /// With the last day on which one was, and the first on which one will be, where there are such days.
+    case noRuleInForce(ended: Int64?, begins: Int64?)
     case parameterWithoutValue(String)
     case noItems
     case nothingCovers

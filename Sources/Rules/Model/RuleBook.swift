@@ -88,6 +88,19 @@ public struct RuleBook: Sendable {
   }
 }
 
+extension RuleBook {
+  /// When the rules of a decision are in force, one period for each. Complexity: linear in the rules.
+  public func periods(of decision: String) -> [EffectivePeriod] {
+    let headers =
+      eligibility.filter { $0.decision.value == decision }.map(\.header)
+      + determinations.filter { $0.decision.value == decision }.map(\.header)
+      + sharing.filter { $0.decision.value == decision && $0.role == .permission }.map(\.header)
+      + retention.filter { $0.decision.value == decision }.map(\.header)
+      + outcomes.filter { $0.decision.value == decision }.map(\.header)
+    return headers.map(\.period)
+  }
+}
+
 extension ExpressionSource {
   /// The place of the whole text, by which its tree is kept.
   var wholeSpan: SourceSpan { span(0..<text.utf8.count) }

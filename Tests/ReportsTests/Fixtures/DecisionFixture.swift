@@ -190,7 +190,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
         of: "Child A", clauses: ["4.2.3"]),
       Build.duty("police", "Call the police", "Call the police", .unknown),
     ]
-    decision.problems = [Problem(.noRuleInForce)]
+    decision.problems = [Problem(.noRuleInForce(ended: nil, begins: nil))]
     return decision
   }
 }
