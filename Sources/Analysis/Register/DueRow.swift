@@ -5,6 +5,8 @@ public import Rules
 public struct DueRow: Sendable {
   public enum State: String, Sendable {
     case due
+    /// The day lies before the period, and the register still has it to do.
+    case overdue
     /// A record that is kept all the same, with the reason.
     case held
     /// Some facts are missing on which it depends.
@@ -33,6 +35,14 @@ public struct DueRow: Sendable {
   public var state: State
   /// For ``State/open``.
   public var missing: [MissingFact]
+}
+
+/// An entry that is decided, but of which nothing falls due in the period.
+public struct QuietEntry: Sendable {
+  public var entry: String
+  public var decision: String
+  public var outcome: String
+  public var outcomeWords: String?
 }
 
 /// An entry that cannot be decided, or whose day is not known, for want of facts.

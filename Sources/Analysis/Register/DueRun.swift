@@ -9,10 +9,12 @@ public struct DueRun: Sendable {
   /// By day, then by entry.
   public private(set) var rows: [DueRow] = []
   public private(set) var open: [OpenEntry] = []
+  public private(set) var quiet: [QuietEntry] = []
 
   /// `from` and `to` are days since 1970-01-01, both within the period. Each entry is decided as of its own day, else the
-  /// first; a record once more on the day on which its action falls due, for what is then to be done with it. Entries with
-  /// mistakes are reported and left out.
+  /// last one, on which all that the register says has happened; a record once more on the day on which its action falls due,
+  /// for what is then to be done with it and with what duties. What was due before the period is overdue, since the
+  /// register still has it to do. Entries with mistakes are reported and left out.
   ///
   /// Complexity: linear in the entries, and one lowering of the rules for each decision and day.
   public init(
@@ -22,6 +24,7 @@ public struct DueRun: Sendable {
     for entry in register.entries { search.add(entry) }
     diagnostics.merge(search.diagnostics)
     open = search.open
+    quiet = search.quiet
     rows = search.rows.enumerated().sorted {
       ($0.element.day, $0.element.entry, $0.offset) < ($1.element.day, $1.element.entry, $1.offset)
     }.map(\.element)
@@ -35,6 +38,7 @@ private struct DueSearch {
   let to: Int64
   var rows: [DueRow] = []
   var open: [OpenEntry] = []
+  var quiet: [QuietEntry] = []
   var diagnostics = DiagnosticSet()
   private let reader: FactsReader
   private let facts: CaseFacts
@@ -58,7 +62,7 @@ private struct DueSearch {
     var own = DiagnosticSet()
     _ = reader.read(entry.facts, isJSON: isJSON, into: facts, diagnostics: &own)
     diagnostics.merge(own)
-    guard !own.containsError, let decider = decider(entry.decision, entry.asOf ?? from) else { return }
+    guard !own.containsError, let decider = decider(entry.decision, entry.asOf ?? to) else { return }
     switch decider.decide(facts) {
     case .failure(let contradictions):
       for one in contradictions.all {
@@ -70,16 +74,28 @@ private struct DueSearch {
 
   private mutating func add(_ entry: CaseRegister.Entry, _ decision: Decision) {
     let missing = decision.missing.filter(\.matters)
+    let before = (rows.count, open.count)
     if !decision.isDetermined || (decision.value == nil && !missing.isEmpty) {
       open.append(OpenEntry(entry: entry.id, decision: entry.decision, missing: missing, problems: decision.problems))
     }
     addValue(entry, decision)
+    // Those that come with the end of keeping a record are told as of that day.
+    if book.family(of: entry.decision) != .retention { addDuties(of: decision, entry) }
+    if before == (rows.count, open.count) {
+      quiet.append(
+        QuietEntry(
+          entry: entry.id, decision: entry.decision, outcome: decision.outcome, outcomeWords: decision.outcomeWords))
+    }
+  }
+
+  private mutating func addDuties(of decision: Decision, _ entry: CaseRegister.Entry) {
+    let missing = decision.missing.filter(\.matters)
     for duty in decision.urgent + decision.duties {
-      guard let due = duty.due, isWithin(due) else { continue }
+      guard let due = duty.due, due <= to else { continue }
       rows.append(
         DueRow(
           day: due, entry: entry.id, decision: entry.decision, subject: .duty(text: duty.text, title: duty.title),
-          who: duty.by, sources: duty.sources, words: [], state: duty.truth == .met ? .due : .open,
+          who: duty.by, sources: duty.sources, words: [], state: duty.truth == .met ? state(on: due) : .open,
           missing: duty.truth == .met ? [] : missing))
     }
   }
@@ -89,7 +105,7 @@ private struct DueSearch {
     let day = Int64(date.daysSinceEpoch)
     switch book.family(of: entry.decision) {
     case .retention?: addRecord(entry, due: day)
-    case .outcomes?: addDay(day, .claim(decision: decision.title), entry, decision)
+    case .outcomes?: if from <= day { addDay(day, .claim(decision: decision.title), entry, decision) }
     default: addDay(day, .value(title: decision.valueTitle, decision: decision.title), entry, decision)
     }
   }
@@ -97,21 +113,21 @@ private struct DueSearch {
   private mutating func addDay(
     _ day: Int64, _ subject: DueRow.Subject, _ entry: CaseRegister.Entry, _ decision: Decision
   ) {
-    guard isWithin(day) else { return }
+    guard day <= to else { return }
     let carrying = decision.reasons.filter { $0.truth == .met }.flatMap { [$0] + $0.because.filter { $0.truth == .met } }
     rows.append(
       DueRow(
         day: day, entry: entry.id, decision: entry.decision, subject: subject, who: nil,
         sources: carrying.flatMap(\.sources).unique,
-        words: carrying.flatMap(\.texts), state: .due, missing: []))
+        words: carrying.flatMap(\.texts), state: state(on: day), missing: []))
   }
 
   /// An action falls due on the day after the last on which the record is kept.
   private mutating func addRecord(_ entry: CaseRegister.Entry, due: Int64) {
     let day = due + 1
-    guard isWithin(day), let decider = decider(entry.decision, day), case .success(let then) = decider.decide(facts) else {
-      return
-    }
+    guard day <= to, let decider = decider(entry.decision, max(day, entry.asOf ?? day)),
+      case .success(let then) = decider.decide(facts)
+    else { return }
     let holds = then.reasons.flatMap(\.exceptions).filter { $0.role == .hold && $0.truth == .met }
     let rules = then.reasons.filter { $0.truth == .met }
     let isHeld = then.outcome == "held"
@@ -121,10 +137,11 @@ private struct DueSearch {
       DueRow(
         day: day, entry: entry.id, decision: entry.decision, subject: .action(outcome: then.outcome, record: title),
         who: nil, sources: carrying.flatMap(\.sources).unique, words: carrying.flatMap(\.texts),
-        state: isHeld ? .held : then.isDetermined ? .due : .open, missing: then.missing.filter(\.matters)))
+        state: isHeld ? .held : then.isDetermined ? state(on: day) : .open, missing: then.missing.filter(\.matters)))
+    addDuties(of: then, entry)
   }
 
-  private func isWithin(_ day: Int64) -> Bool { from <= day && day <= to }
+  private func state(on day: Int64) -> DueRow.State { day < from ? .overdue : .due }
 
   private mutating func decider(_ decision: String, _ day: Int64) -> Decider? {
     let key = DecisionDay(decision: decision, day: day)

@@ -5,7 +5,8 @@ import Rules
 
 /// What falls due.
 extension Catalogue {
-  static let dueColumns = ["date", "entry", "state", "what", "who", "why"]
+  static let dueColumns = ["date", "entry", "state", "who"]
+  static let quietEntriesLead = "Of these entries nothing falls due in the period:"
   static func nothingDue(_ from: Int64, _ to: Int64) -> String {
     "Nothing falls due from \(date(day: from)) to \(date(day: to))."
   }

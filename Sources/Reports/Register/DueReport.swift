@@ -26,25 +26,30 @@ private struct DueReport {
 
   // MARK: Text
 
-  /// A table whose last column goes on below, so that lines stay within the width; then what is open.
+  /// A table whose last columns go on below, so that lines stay within the width; then what is open, and what is quiet.
   func text(_ from: Int64, _ to: Int64, _ style: TextStyle) -> String {
     var lines = run.rows.isEmpty ? [Catalogue.nothingDue(from, to)] : table(style)
     if !run.open.isEmpty {
       lines += ["", Catalogue.openEntriesLead]
       for entry in run.open {
         lines.append("  \(entry.entry.printable) (\(entry.decision))")
-        lines += wrapped(Catalogue.openEntry(entry), indent: 4, style)
+        lines += wrapped(RichText(Catalogue.openEntry(entry), .muted), indent: 4, style)
+      }
+    }
+    if !run.quiet.isEmpty {
+      lines += ["", Catalogue.quietEntriesLead]
+      for entry in run.quiet {
+        lines.append("  \(entry.entry.printable) (\(entry.decision)): \(entry.outcomeWords ?? Catalogue.readable(entry.outcome))")
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func table(_ style: TextStyle) -> [String] {
-    let head = Array(Catalogue.dueColumns.dropLast())
+    let head = Catalogue.dueColumns
     let cells = run.rows.map { row in
       [
-        JSONReporter.day(row.day) ?? "", row.entry.printable, row.state.rawValue, Catalogue.due(row.subject),
-        row.who.map(Catalogue.readable) ?? "",
+        JSONReporter.day(row.day) ?? "", row.entry.printable, row.state.rawValue, row.who.map(Catalogue.readable) ?? "",
       ]
     }
     let widths = head.indices.map { column in ([head] + cells).map { DisplayWidth.of($0[column]) }.max() ?? 0 }
@@ -59,15 +64,16 @@ private struct DueReport {
     var lines = [line(head), line(widths.map { String(repeating: "-", count: $0) })]
     for (row, cells) in zip(run.rows, cells) {
       lines.append(line(cells))
+      lines += wrapped(RichText(Catalogue.due(row.subject)), indent: 4, style)
       let why = Catalogue.dueReason(row, name: sources.name(of:))
-      if !why.isEmpty { lines += wrapped(why, indent: 4, style) }
-      if !row.missing.isEmpty { lines += wrapped(Catalogue.openQuestions(row.missing), indent: 4, style) }
+      if !why.isEmpty { lines += wrapped(RichText(why, .muted), indent: 4, style) }
+      if !row.missing.isEmpty { lines += wrapped(RichText(Catalogue.openQuestions(row.missing), .muted), indent: 4, style) }
     }
     return lines
   }
 
-  private func wrapped(_ text: String, indent: Int, _ style: TextStyle) -> [String] {
-    LineWrapper(style: style).wrap(RichText(text, .muted), width: style.width - indent)
+  private func wrapped(_ text: RichText, indent: Int, _ style: TextStyle) -> [String] {
+    LineWrapper(style: style).wrap(text, width: style.width - indent)
       .map { String(repeating: " ", count: indent) + $0 }
   }
 
@@ -88,6 +94,9 @@ private struct DueReport {
         "", entry.entry, entry.decision, "", "", Catalogue.openEntry(entry), Decision.undetermined,
         entry.missing.map(\.path).joined(separator: " "),
       ])
+    }
+    for entry in run.quiet {
+      lines.append(["", entry.entry, entry.decision, "", "", "", entry.outcome, ""])
     }
     return lines.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
   }
@@ -126,6 +135,15 @@ private struct DueReport {
         writer.member("state", Decision.undetermined)
         writer.member("missing", objects: entry.missing, reporter.missing)
         writer.member("problems", objects: entry.problems, reporter.problem)
+      }
+      text += writer.text + "\n"
+    }
+    for entry in run.quiet {
+      var writer = JSONWriter(isPretty: false)
+      writer.object { writer in
+        writer.member("entry", entry.entry)
+        writer.member("decision", entry.decision)
+        writer.member("state", entry.outcome)
       }
       text += writer.text + "\n"
     }

@@ -11,7 +11,7 @@ struct DueVerb: ParsableCommand {
     abstract: "List what falls due in a period, for whom and why.",
     discussion: """
       The register is a list of entries, each with `id`, `decision`, `facts` and,
-      where it is not the first day of the period, `as_of`: YAML, or lines of JSON
+      where it is not the last day of the period, `as_of`: YAML, or lines of JSON
       in a file that ends in .ndjson or .jsonl.
 
       - id: file-7
@@ -19,8 +19,9 @@ struct DueVerb: ParsableCommand {
         facts: {record: {type: early-help-file, closed_on: 2016-08-15}}
 
       An action on a record falls due on the day after the last on which it is
-      kept; a record that is held is listed as held. Entries that cannot be
-      decided come last. Ends with 0, with 2 where an entry has mistakes, with 1
+      kept; a record that is held is listed as held. What was due before the period
+      is listed as overdue: take out of the register what is done. Entries that
+      cannot be decided, and those of which nothing falls due, come last. Ends with 0, with 2 where an entry has mistakes, with 1
       where the rules have.
 
       EXAMPLES
