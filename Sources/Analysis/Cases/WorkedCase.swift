@@ -30,8 +30,7 @@ public struct WorkedCase: Sendable {
     for file in book.cases { for one in file.cases where whole[one.id.value] == nil { whole[one.id.value] = one } }
     return book.cases.flatMap { file in
       let own = Dictionary(file.cases.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
-      let assembly = CaseAssembly(
-        book: book, reader: reader, file: file, cases: own.merging(whole, uniquingKeysWith: { own, _ in own }))
+      let assembly = CaseAssembly(book: book, reader: reader, file: file, own: own, whole: whole)
       return file.cases.map { assembly.assemble($0) }
     }
   }
@@ -42,8 +41,11 @@ private struct CaseAssembly {
   let book: RuleBook
   let reader: FactsReader
   let file: CasesSyntax
-  /// Those of the same file first, then of all others.
-  let cases: [String: CaseSyntax]
+  /// The cases of the same file, which come before those of all files.
+  let own: [String: CaseSyntax]
+  let whole: [String: CaseSyntax]
+
+  private func named(_ id: String) -> CaseSyntax? { own[id] ?? whole[id] }
 
   func assemble(_ one: CaseSyntax) -> WorkedCase {
     var diagnostics = DiagnosticSet()
@@ -64,7 +66,7 @@ private struct CaseAssembly {
     }
     return WorkedCase(
       id: one.id.value, title: one.title, span: one.id.span, decision: decision, asOf: day, facts: facts, expect: one.expect,
-      likeSpan: one.like.flatMap { cases[$0.value]?.id.span }, obstacles: obstacles, diagnostics: diagnostics)
+      likeSpan: one.like.flatMap { named($0.value)?.id.span }, obstacles: obstacles, diagnostics: diagnostics)
   }
 
   private func facts(
@@ -72,8 +74,8 @@ private struct CaseAssembly {
   ) -> YAMLNode {
     let empty = YAMLNode(content: .mapping([]), span: one.span)
     guard let like = one.like else { return merged(file.facts ?? empty, one.facts, &diagnostics) }
-    guard let base = cases[like.value] else {
-      let likely = Suggestion.nearest(to: like.value, among: cases.keys)
+    guard let base = named(like.value) else {
+      let likely = Suggestion.nearest(to: like.value, among: whole.keys)
       obstacles.append(CaseFailure(.notRun(.noSuchCase(like.value, likely: likely)), at: like.span))
       return empty
     }
