@@ -7,10 +7,12 @@ extension BookChecker {
     var files: [String: SourceSpan] = [:]
     let whole = Dictionary(
       book.cases.flatMap { $0.cases.map { ($0.id.value, $0) } }, uniquingKeysWith: { first, _ in first })
+    var names: [String: CaseNames] = [:]
     for file in book.cases {
       if let first = files[file.id.value] { diagnostics.report(.declaredTwice(file.id, what: "file of cases", first: first)) }
       files[file.id.value] = file.id.span
-      let expectations = CaseNames(book, decision: file.decision.value)
+      let expectations = names[file.decision.value] ?? CaseNames(book, decision: file.decision.value)
+      names[file.decision.value] = expectations
       var ids: [String: SourceSpan] = [:]
       for entry in file.cases {
         if let first = ids[entry.id.value], !entry.id.value.isEmpty {
