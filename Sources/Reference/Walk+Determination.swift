@@ -7,13 +7,6 @@ import Rules
 extension Walk {
   func determination(_ decision: String) -> Outcomes {
     var outcomes: Outcomes = []
-    func add(_ name: String, _ sentence: Sentence) {
-      if let index = outcomes.firstIndex(where: { $0.name == name }) {
-        outcomes[index].sentence = .either(outcomes[index].sentence, sentence)
-      } else {
-        outcomes.append((name, sentence))
-      }
-    }
     for version in book.determinations where version.decision.value == decision {
       for (day, isInForce) in days(of: version.header, version.clock) {
         let here = Here(day: day)
@@ -21,10 +14,10 @@ extension Walk {
         for entry in version.entries where entry.header.period.contains(day) {
           let holds = Sentence.both(sentence(entry.when, here), .not(holds(entry.unless, here)))
           _ = note(entry.header.id.value, 0, holds)
-          add(entry.outcome.value, .all(left + [holds]))
+          add(entry.outcome.value, .all(left + [holds]), to: &outcomes)
           left.append(.not(holds))
         }
-        add(version.otherwise.outcome.value, .all(left))
+        add(version.otherwise.outcome.value, .all(left), to: &outcomes)
         // Read by several days, a rule has no one truth.
         if isInForce != .known(true) { rules = [:] }
       }

@@ -65,23 +65,25 @@ extension Walk {
   /// Each outcome with the sentence that is true exactly when it is the outcome.
   typealias Outcomes = [(name: String, sentence: Sentence)]
 
+  /// Adds one more way to an outcome.
+  func add(_ name: String, _ sentence: Sentence, to outcomes: inout Outcomes) {
+    if let index = outcomes.firstIndex(where: { $0.name == name }) {
+      outcomes[index].sentence = .either(outcomes[index].sentence, sentence)
+    } else {
+      outcomes.append((name, sentence))
+    }
+  }
+
   func eligibility(_ decision: String) -> Outcomes {
     var outcomes: Outcomes = []
-    func add(_ name: String, _ sentence: Sentence) {
-      if let index = outcomes.firstIndex(where: { $0.name == name }) {
-        outcomes[index].sentence = .either(outcomes[index].sentence, sentence)
-      } else {
-        outcomes.append((name, sentence))
-      }
-    }
     for version in book.eligibility where version.decision.value == decision {
       for (day, isInForce) in days(of: version.header, version.clock) {
         let met = sentence(version.when, Here(day: day))
         if isInForce == .known(true) { _ = note(version.header.id.value, 0, met) }
         // Read by several days, a rule has no one truth.
         if isInForce != .known(true) { rules = [:] }
-        add(version.met.value, .both(isInForce, met))
-        add(version.notMet.value, .both(isInForce, .not(met)))
+        add(version.met.value, .both(isInForce, met), to: &outcomes)
+        add(version.notMet.value, .both(isInForce, .not(met)), to: &outcomes)
       }
     }
     return outcomes

@@ -6,23 +6,17 @@ public import Rules
 
 /// Runs worked cases and compares what comes with what they expect.
 ///
-/// One graph is lowered for each decision and day and kept. Not to be shared between threads.
+/// Not to be shared between threads.
 public struct CaseRunner {
-  private let book: RuleBook
   private let reader: FactsReader
   private let facts: CaseFacts
-  private var deciders: [DecisionDay: Decider] = [:]
-
-  private struct DecisionDay: Hashable {
-    var decision: String
-    var day: Int64
-  }
+  private var deciders: DeciderCache
 
   /// The outcome that a case expects where its facts contradict each other.
   public static let refused = "refused"
 
   public init(_ book: RuleBook) {
-    self.book = book
+    deciders = DeciderCache(book)
     reader = FactsReader(book: book)
     facts = CaseFacts(FactLayout(book))
   }
@@ -68,11 +62,6 @@ public struct CaseRunner {
 
   private mutating func decider(for one: WorkedCase) -> Decider? {
     guard let day = one.asOf else { return nil }
-    let key = DecisionDay(decision: one.decision, day: day)
-    if let decider = deciders[key] { return decider }
-    guard let graph = GraphLowering.lower(one.decision, of: book, asOf: day) else { return nil }
-    let decider = Decider(graph, of: book)
-    deciders[key] = decider
-    return decider
+    return deciders.decider(one.decision, asOf: day)
   }
 }

@@ -10,27 +10,21 @@ final class ComparedBook {
   let book: RuleBook
   let facts: CaseFacts
   private let reader: FactsReader
-  private var deciders: [String: Decider] = [:]
-  private var bounds: [String: [FactBoundary]] = [:]
+  private var deciders: DeciderCache
+  private var bounds: [DecisionDay: [FactBoundary]] = [:]
   private var answer = Answer()
 
   init(_ book: RuleBook) {
     self.book = book
+    deciders = DeciderCache(book)
     facts = CaseFacts(FactLayout(book))
     reader = FactsReader(book: book)
   }
 
-  func decider(_ decision: String, _ day: Int64) -> Decider? {
-    let key = "\(decision)@\(day)"
-    if let decider = deciders[key] { return decider }
-    guard let graph = GraphLowering.lower(decision, of: book, asOf: day) else { return nil }
-    let decider = Decider(graph, of: book)
-    deciders[key] = decider
-    return decider
-  }
+  func decider(_ decision: String, _ day: Int64) -> Decider? { deciders.decider(decision, asOf: day) }
 
   func boundaries(_ decision: String, _ day: Int64) -> [FactBoundary] {
-    let key = "\(decision)@\(day)"
+    let key = DecisionDay(decision: decision, day: day)
     if let boundaries = bounds[key] { return boundaries }
     let boundaries = decider(decision, day)?.boundaries ?? []
     bounds[key] = boundaries

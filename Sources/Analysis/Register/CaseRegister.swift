@@ -10,7 +10,7 @@ public struct CaseRegister: Sendable {
     public var id: String
     public var decision: String
     var facts: YAMLNode
-    /// Days since 1970-01-01; nil for the first day of the period asked about.
+    /// Days since 1970-01-01; nil for the last day of the period asked about.
     public var asOf: Int64?
     public var span: SourceSpan
   }
@@ -95,7 +95,7 @@ extension Diagnostic {
   static func entryIsNoMapping(_ node: YAMLNode) -> Diagnostic {
     .error(
       "register/entry", "expected an entry of the register, found \(node.kindName)", at: node.span,
-      help: "an entry has `id`, `decision`, `facts` and, where it is not the first day of the period, `as_of`")
+      help: "an entry has `id`, `decision`, `facts` and, where it is not the last day of the period, `as_of`")
   }
 
   static func unknownEntryKey(_ field: YAMLEntry, among keys: [String]) -> Diagnostic {

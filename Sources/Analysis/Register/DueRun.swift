@@ -42,15 +42,11 @@ private struct DueSearch {
   var diagnostics = DiagnosticSet()
   private let reader: FactsReader
   private let facts: CaseFacts
-  private var deciders: [DecisionDay: Decider] = [:]
-
-  private struct DecisionDay: Hashable {
-    var decision: String
-    var day: Int64
-  }
+  private var deciders: DeciderCache
 
   init(book: RuleBook, isJSON: Bool, from: Int64, to: Int64) {
     self.book = book
+    deciders = DeciderCache(book)
     self.isJSON = isJSON
     self.from = from
     self.to = to
@@ -62,7 +58,7 @@ private struct DueSearch {
     var own = DiagnosticSet()
     _ = reader.read(entry.facts, isJSON: isJSON, into: facts, diagnostics: &own)
     diagnostics.merge(own)
-    guard !own.containsError, let decider = decider(entry.decision, entry.asOf ?? to) else { return }
+    guard !own.containsError, let decider = deciders.decider(entry.decision, asOf: entry.asOf ?? to) else { return }
     switch decider.decide(facts) {
     case .failure(let contradictions):
       for one in contradictions.all {
@@ -125,7 +121,7 @@ private struct DueSearch {
   /// An action falls due on the day after the last on which the record is kept.
   private mutating func addRecord(_ entry: CaseRegister.Entry, due: Int64) {
     let day = due + 1
-    guard day <= to, let decider = decider(entry.decision, max(day, entry.asOf ?? day)),
+    guard day <= to, let decider = deciders.decider(entry.decision, asOf: max(day, entry.asOf ?? day)),
       case .success(let then) = decider.decide(facts)
     else { return }
     let holds = then.reasons.flatMap(\.exceptions).filter { $0.role == .hold && $0.truth == .met }
@@ -142,15 +138,6 @@ private struct DueSearch {
   }
 
   private func state(on day: Int64) -> DueRow.State { day < from ? .overdue : .due }
-
-  private mutating func decider(_ decision: String, _ day: Int64) -> Decider? {
-    let key = DecisionDay(decision: decision, day: day)
-    if let decider = deciders[key] { return decider }
-    guard let graph = GraphLowering.lower(decision, of: book, asOf: day) else { return nil }
-    let decider = Decider(graph, of: book)
-    deciders[key] = decider
-    return decider
-  }
 }
 
 extension [ClauseReference] {

@@ -149,7 +149,7 @@ final class GraphEvaluator {
       met = given & bits
       notMet = given & ~bits
       if none != 0 { noteNone(step, row, none) }
-    case .order:
+    case .order, .givenOrder:
       let second = Int(step.pointee.second)
       let a = presence(first, 0, columns)
       let b = presence(second, 0, columns)
@@ -158,17 +158,10 @@ final class GraphEvaluator {
       let bits: UInt64 = step.pointee.comparison.holds(x, y) ? 1 : 0
       met = given & bits
       notMet = given & ~bits
-      if a.none | b.none != 0 { noteNoOrder(step, a, b) }
-    case .givenOrder:
-      let second = Int(step.pointee.second)
-      let a = presence(first, 0, columns)
-      let b = presence(second, 0, columns)
-      let (x, y) = (columns.cells[Int(columns.cellBase[first])], columns.cells[Int(columns.cellBase[second])])
-      let given = a.given & b.given
-      let bits: UInt64 = step.pointee.comparison.holds(x, y) ? 1 : 0
-      met = given & bits
-      notMet = given & ~bits | a.none
-      if a.given & b.none != 0 { noteNoOrder(step, a, b) }
+      // Where the first day is none the whole is not met, whatever the second is.
+      let isGivenOrder = step.pointee.code == .givenOrder
+      if isGivenOrder { notMet |= a.none }
+      if (isGivenOrder ? a.given & b.none : a.none | b.none) != 0 { noteNoOrder(step, a, b) }
     case .both:
       let second = Int(step.pointee.second)
       met = table[first] & table[second]

@@ -22,7 +22,7 @@ public struct RuleBookIdentity: Hashable, Sendable {
 public struct RuleSources: Sendable {
   public struct SourceDocument: Hashable, Sendable {
     public var title: String
-    /// What letters call it; nil for its title.
+    /// A short name; nil for none.
     public var short: String?
     /// Whether it is registered only in the parts that rules cite, under names of ours where these have no numbers.
     public var isCitedOnly: Bool
@@ -71,12 +71,10 @@ public struct RuleSources: Sendable {
     }
   }
 
-  /// What a citation calls a document: its title where that is short, else its id in words.
+  /// What a citation calls a document: its title where that is short, else its short name, or its id in words.
   func name(of document: String) -> String {
-    guard let title = documents[document]?.title, title.count <= 40 else {
-      return Catalogue.sentenceStart(Catalogue.readable(document))
-    }
-    return title
+    if let title = documents[document]?.title, title.count <= 40 { return title }
+    return Catalogue.sentenceStart(documents[document]?.short ?? Catalogue.readable(document))
   }
 
   /// What a letter calls a document: a short name, or its title in full.
