@@ -14,7 +14,11 @@ public struct Resolver {
   private init(book: RuleBook) { self.book = book }
 
   /// The book of `files`; what is wrong goes to `diagnostics`, and what cannot be used is left out of the book.
-  public static func resolve(_ files: [RuleFile], of sources: SourceFiles, into diagnostics: inout DiagnosticSet) -> RuleBook {
+  ///
+  /// - Parameter isWhole: whether these are all files: in a part of them documents may name rules that are not there.
+  public static func resolve(
+    _ files: [RuleFile], of sources: SourceFiles, isWhole: Bool = true, into diagnostics: inout DiagnosticSet
+  ) -> RuleBook {
     var resolver = Resolver(book: RuleBook(files: sources))
     let items = files.flatMap(\.items)
     resolver.noteTargets(items)
@@ -30,7 +34,7 @@ public struct Resolver {
     resolver.checkRegisterNames()
     resolver.checkVersions()
     resolver.checkReferences()
-    resolver.checkClauses()
+    if isWhole { resolver.checkClauses() }
     diagnostics.merge(resolver.diagnostics)
     return resolver.book
   }
