@@ -64,7 +64,12 @@ struct FileOutline {
         continue
       }
       if let name = Key.table[word.hash] {
-        if name == .checks { hasChecks = true } else { key = (word, name) }
+        switch name {
+        case .checks: hasChecks = true
+        // Other kinds, of facts say, stand further in.
+        case .kind: if scan.indentation(of: word) == 0 { key = (word, name) }
+        default: key = (word, name)
+        }
       }
       guard let found, found == .vocabulary || found == .parameters, let place = scan.indentation(of: word) else { continue }
       if let outer = roles, place <= outer { roles = nil }
@@ -82,7 +87,7 @@ struct FileOutline {
     _ word: WordScan.Word, of key: Key, _ found: inout Kind?, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     switch key {
-    case .kind: if found == nil { found = Self.kinds[word.hash] ?? .unclear }
+    case .kind: found = found == nil ? Self.kinds[word.hash] ?? .unclear : .unclear
     case .decision: decisions.insert(word.hash)
     case .group: names.append((word.hash, .value))
     case .list: names.append((word.hash, .word))

@@ -11,7 +11,13 @@ public struct Resolver {
   /// Where reference facts lead, by the places of their names.
   var targets: [SourceSpan: Name] = [:]
 
-  private init(book: RuleBook) { self.book = book }
+  /// Whether these are all files of the book.
+  let isWhole: Bool
+
+  private init(book: RuleBook, isWhole: Bool) {
+    self.book = book
+    self.isWhole = isWhole
+  }
 
   /// The book of `files`; what is wrong goes to `diagnostics`, and what cannot be used is left out of the book.
   ///
@@ -19,7 +25,7 @@ public struct Resolver {
   public static func resolve(
     _ files: [RuleFile], of sources: SourceFiles, isWhole: Bool = true, into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
-    var resolver = Resolver(book: RuleBook(files: sources))
+    var resolver = Resolver(book: RuleBook(files: sources), isWhole: isWhole)
     let items = files.flatMap(\.items)
     resolver.noteTargets(items)
     resolver.declareEntities(items)
