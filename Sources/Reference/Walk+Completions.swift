@@ -26,7 +26,8 @@ extension Walk {
     let own = testsOf[question] ?? []
     if let known = answers[question], known.tests == own.count { return known.values }
     var seen: Set<[Sentence]> = []
-    let values = possibleAnswers(to: question).filter { value in seen.insert(own.map { tests[$0].answer(value).simple }).inserted }
+    let values = possibleAnswers(to: question).filter { value in seen.insert(own.map { tests[$0].answer(value).simple }).inserted
+    }
     answers[question] = (own.count, values)
     return values
   }

@@ -38,14 +38,15 @@ public final class Differential {
     return decider
   }
 
-  /// Whether the engine comes to this outcome; never for a document that is refused or contradictory.
-  func leads(_ document: RandomDocument, to outcome: String, _ decision: String, asOf: Int64) -> Bool {
-    guard document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: asOf),
-      case let verdict = decider.verdict(facts), verdict.outcome == outcome
-    else { return false }
+  /// What the engine comes to; nil where the document is refused or contradictory.
+  func outcome(_ example: RandomCase, _ decision: String) -> String? {
+    guard example.document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: example.asOf) else {
+      return nil
+    }
+    let verdict = decider.verdict(facts)
     // A verdict does not tell open from contradictory.
-    guard !verdict.isDetermined, case .failure = decider.decide(facts) else { return true }
-    return false
+    if !verdict.isDetermined, case .failure = decider.decide(facts) { return nil }
+    return verdict.outcome
   }
 
   /// Decides one document both ways.
