@@ -18,6 +18,8 @@ public final class Differential {
     /// Nil where the document was refused or contradictory.
     public var decision: Decision?
     public var isCutOff = false
+    /// Whether the engine reached a limit, so that it may leave open what it need not.
+    public var isLimited = false
     /// What is wrong, if anything.
     public var differences: [String] = []
   }
@@ -62,6 +64,7 @@ public final class Differential {
     case .success(let actual):
       report.decision = actual
       report.isCutOff = expected.isCutOff
+      report.isLimited = actual.isLimited
       if !expected.contradictions.isEmpty {
         report.differences.append("reference alone finds \(expected.contradictions)")
         return report
@@ -77,8 +80,7 @@ public final class Differential {
       if a != b { differences.append("\(what): engine \(a), reference \(b)") }
     }
     check("outcome of verdict and decide", verdict.outcome, actual.outcome)
-    let isLimited = actual.problems.contains { if case .limit = $0.kind { true } else { false } }
-    if !expected.isCutOff, !isLimited {
+    if !expected.isCutOff, !actual.isLimited {
       check("outcome", actual.outcome, expected.outcome)
       check(
         "items", "\(verdict.items.map { $0.known.map { $0 ? "yes" : "no" } ?? "open" })",
@@ -138,6 +140,10 @@ public final class Differential {
     }
     return current
   }
+}
+
+extension Decision {
+  fileprivate var isLimited: Bool { problems.contains { if case .limit = $0.kind { true } else { false } } }
 }
 
 extension Truth {

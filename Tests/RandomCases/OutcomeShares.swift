@@ -6,7 +6,9 @@ struct OutcomeShares: Sendable {
   private var items: [String: Int] = [:]
   /// Documents that were refused, for contradictions mostly.
   private var refused = 0
+  /// Left open by the reference, by the engine, because it would have taken too long.
   private var cutOff = 0
+  private var limited = 0
 
   mutating func count(_ report: Differential.Report) {
     guard let decided = report.decision else {
@@ -16,6 +18,7 @@ struct OutcomeShares: Sendable {
     outcomes[decided.outcome, default: 0] += 1
     for item in decided.items { items[item.outcome, default: 0] += 1 }
     if report.isCutOff { cutOff += 1 }
+    if report.isLimited { limited += 1 }
   }
 
   /// A line, and one for items; `possible` are the outcomes that the decision may have.
@@ -23,7 +26,7 @@ struct OutcomeShares: Sendable {
     var text = "\(outcomes.values.reduce(0, +)) decided; \(Self.text(outcomes))"
     let never = possible.filter { outcomes[$0] == nil }
     if !never.isEmpty { text += "; no document found for \(never.joined(separator: ", "))" }
-    text += "; refused \(refused), cut off \(cutOff)"
+    text += "; refused \(refused), cut off \(cutOff), at a limit \(limited)"
     return items.isEmpty ? text : text + "\n  items: \(Self.text(items))"
   }
 
