@@ -45,10 +45,7 @@ public final class Differential {
     guard example.document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: example.asOf) else {
       return nil
     }
-    let verdict = decider.verdict(facts)
-    // A verdict does not tell open from contradictory.
-    if !verdict.isDetermined, case .failure = decider.decide(facts) { return nil }
-    return verdict.outcome
+    return decider.refuses(facts) ? nil : decider.verdict(facts).outcome
   }
 
   /// Decides one document both ways.

@@ -3,8 +3,10 @@ import Facts
 /// A reduced ordered decision diagram of a circuit, with as many branches at a variable as it has regions.
 ///
 /// Equal functions are one node (Bryant 1986), so that the root is a terminal exactly when every completion agrees, and a
-/// variable matters exactly when it is in the support. Members come one after the other in the order of variables, since the
-/// facts of one member are tested together.
+/// variable matters exactly when it is in the support.
+///
+/// How large it is depends on the order of variables. Two are tried, with more and more room, since neither is the better one for
+/// all rules: member by member, since the facts of one member are often tested together, and rule by rule.
 ///
 /// Diagrams are made for one case and thrown away: nodes lie in plain arrays, so that making one allocates nothing by itself.
 struct DecisionDiagram {
@@ -33,10 +35,24 @@ struct DecisionDiagram {
 
   /// Nil where the diagram would have more than `limit` nodes.
   init?(_ circuit: Circuit, limit: Int = 50_000) {
-    let order = circuit.variables.indices.sorted { a, b in
+    let byRule = Array(circuit.variables.indices)
+    let byMember = byRule.sorted { a, b in
       let (x, y) = (circuit.variables[a].memberForOrder, circuit.variables[b].memberForOrder)
       return x == y ? a < b : x < y
     }
+    var room = min(limit, 800)
+    while true {
+      for order in byRule == byMember ? [byRule] : [byMember, byRule] {
+        guard let diagram = DecisionDiagram(circuit, order: order, limit: room) else { continue }
+        self = diagram
+        return
+      }
+      if room == limit { return nil }
+      room = min(limit, 8 * room)
+    }
+  }
+
+  private init?(_ circuit: Circuit, order: [Int], limit: Int) {
     self.order = order
     branches = order.map { circuit.regionCounts[$0] }
     var levels = [Int](repeating: 0, count: order.count)
