@@ -111,6 +111,7 @@ struct Explainer {
     return declared + presumptions
   }
 
+  /// Of rules in force on the day of the decision by a clock that lies on another day, no other days are told.
   private var noRuleInForce: Problem {
     let periods = book.periods(of: graph.decision)
     let ended = periods.map(\.until).filter { $0 < graph.asOf }.max()

@@ -26,11 +26,15 @@ extension Catalogue {
   /// Who and by when; nil where the rules say neither.
   static func dutyTerms(_ duty: DutyReport, concerning whom: String?) -> String? {
     let by = duty.by.map { "By whom: \(readable($0))." }
-    let due = duty.due.map { "By when: \(date(day: $0))." }
+    let due = duty.due.map { day in
+      "By when: \(date(day: day))." + (duty.overdueDays.map { " \(overdue($0))" } ?? "")
+    }
     let concerns = whom.map { "Concerns: \(sentence($0))" }
     let terms = [concerns, by, due].compactMap { $0 }
     return terms.isEmpty ? nil : terms.joined(separator: " ")
   }
+
+  static func overdue(_ days: Int64) -> String { "Overdue by \(count(Int(days), "day"))." }
 
   // MARK: Missing facts
 
@@ -49,6 +53,18 @@ extension Catalogue {
   }
 
   static func holder(_ name: String) -> String { "Ask: \(readable(name))." }
+
+  /// In the words of the rules, where these do not wait for facts.
+  static func holder(_ name: String, in book: RuleBook) -> String {
+    guard let words = book.holders.first(where: { $0.id.value == name })?.words.parts else { return holder(name) }
+    let texts = words.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    return texts.count == words.count ? "Ask: \(texts.joined())." : holder(name)
+  }
+
+  /// The holder in the words of the rules, where they have such.
+  static func holder(of missing: MissingFact) -> String? {
+    missing.holderWords.map { "Ask: \(text($0))." } ?? missing.holder.map(holder)
+  }
 
   // MARK: Assumptions
 

@@ -73,7 +73,8 @@ extension Resolver {
       if assumption.sources.isEmpty { diagnostics.report(.sourceMissing(assumption.id, what: "assumption")) }
     }
     let decisions = book.decisions
-    for name in book.duties.compactMap(\.decision) + book.letters.map(\.decision) + book.cases.map(\.decision)
+    let named = book.duties.compactMap(\.decision) + book.letters.map(\.decision) + book.cases.map(\.decision)
+    for name in named + book.duties.flatMap(\.except) + book.letters.flatMap(\.except)
     where name.value != "any" && !decisions.contains(name.value) {
       diagnostics.report(.unknownName(name, what: "decision", among: decisions))
     }

@@ -30,6 +30,7 @@ public struct Resolver {
     resolver.checkRegisterNames()
     resolver.checkVersions()
     resolver.checkReferences()
+    resolver.checkHolders(items)
     resolver.checkClauses()
     diagnostics.merge(resolver.diagnostics)
     return resolver.book
@@ -49,6 +50,7 @@ public struct Resolver {
         declare(entity)
       }
       book.checks += vocabulary.checks
+      book.holders += vocabulary.holders
     }
     var lists: [String: Name] = [:]
     for case .vocabulary(let vocabulary) in items {
