@@ -184,8 +184,9 @@ public struct Problem: Sendable {
   public enum Kind: Sendable {
     /// An expression failed.
     case evaluation(EvaluationError)
-    /// With the last day on which one was, and the first on which one will be, where there are such days.
-    case noRuleInForce(ended: Int64?, begins: Int64?)
+    /// With the last day on which one was, and the first on which one will be, where there are such days; `on` is the day by
+    /// which rules are chosen where a fact says it.
+    case noRuleInForce(ended: Int64?, begins: Int64?, on: Int64?)
     case parameterWithoutValue(String)
     case noItems
     case nothingCovers

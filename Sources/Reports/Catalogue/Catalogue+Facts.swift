@@ -15,13 +15,13 @@ extension Catalogue {
 
   static let lettersLead = "For letters only: they change no decision. What stays empty is left blank in letters."
 
-  /// With the command to ask as of a day on which some rule is in force.
-  static func noRuleInForce(asOf day: Int64, ended: Int64?, begins: Int64?) -> String {
+  /// `on` is the day that a fact sets; where none does, with the command to ask about a day on which some rule is in force.
+  static func noRuleInForce(asOf: Int64, on day: Int64?, ended: Int64?, begins: Int64?) -> String {
     let days = [
       ended.map { " The last one ended on \(date(day: $0))." }, begins.map { " The next one begins on \(date(day: $0))." },
     ]
-    let other = (ended ?? begins).flatMap(JSONReporter.day)
-    return "No rule of this decision is in force on \(date(day: day)).\(days.compactMap { $0 }.joined())"
+    let other = day == nil ? (ended ?? begins).flatMap(JSONReporter.day) : nil
+    return "No rule of this decision is in force on \(date(day: day ?? asOf)).\(days.compactMap { $0 }.joined())"
       + (other.map { " To ask about another day, add `--as-of` and the day, such as `--as-of \($0)`." } ?? "")
   }
 

@@ -87,9 +87,10 @@ extension Catalogue {
     let whose = problem.member.map { " (for \($0))" } ?? ""
     switch problem.kind {
     case .evaluation(let error): return "a condition could not be worked out\(whose): \(error.message)"
-    case .noRuleInForce(let ended, let begins):
+    case .noRuleInForce(let ended, let begins, let day):
       let days = [ended.map { "the last ended on \(date(day: $0))" }, begins.map { "the next begins on \(date(day: $0))" }]
-      return (["no rule of this decision is in force on this day"] + days.compactMap { $0 }).joined(separator: "; ")
+      return (["no rule of this decision is in force on \(day.map { date(day: $0) } ?? "this day")"] + days.compactMap { $0 })
+        .joined(separator: "; ")
     case .parameterWithoutValue(let name): return "the parameter `\(name)` has no value on this day"
     case .noItems: return "the request names no items"
     case .nothingCovers: return "no rule covers this\(whose)"

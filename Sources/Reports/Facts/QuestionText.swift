@@ -23,8 +23,8 @@ public enum QuestionText {
   /// Why nothing can be asked where no rule is in force, and how to ask about another day; nil where one is.
   public static func noRuleInForce(_ decision: Decision) -> String? {
     for problem in decision.problems {
-      guard case .noRuleInForce(let ended, let begins) = problem.kind else { continue }
-      return Catalogue.noRuleInForce(asOf: decision.asOf, ended: ended, begins: begins)
+      guard case .noRuleInForce(let ended, let begins, let day) = problem.kind else { continue }
+      return Catalogue.noRuleInForce(asOf: decision.asOf, on: day, ended: ended, begins: begins)
     }
     return nil
   }

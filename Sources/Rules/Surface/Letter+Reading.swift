@@ -25,10 +25,12 @@ extension LetterSyntax {
     if let entry = record.entry("body"), entry.value.items?.isEmpty == true {
       reading.report(.emptyList("body", of: "a letter", at: entry.value.span))
     }
+    // What is written wrongly is still meant.
+    _ = reading.read(addresses, in: record)
     return LetterSyntax(
       header: RuleHeader(record, &reading), decision: reading.read(decisionField, in: record) ?? .hole(at: record.place),
       except: reading.readExcept(in: record), on: reading.read(on, in: record) ?? [], when: reading.read(when, in: record),
-      addressesEachHolder: reading.read(addresses, in: record) != nil, to: reading.read(to, in: record) ?? [],
+      addressesEachHolder: record.has("addresses"), to: reading.read(to, in: record) ?? [],
       sender: reading.read(sender, in: record) ?? [], subject: reading.read(subject, in: record) ?? .hole(at: record.place),
       body: body ?? [])
   }
