@@ -63,7 +63,14 @@ extension BookChecker {
         diagnostics.report(.unknownName(outcome, what: "outcome of an item", among: Self.itemOutcomes))
       }
     }
-    if let value = expect.value, names.valueIsDate, CivilDate(value.value) == nil {
+    for letter in expect.letters {
+      if letter.value == "none" {
+        if expect.letters.count > 1 { diagnostics.report(.noLetterAndSome(letter)) }
+      } else if !names.letters.contains(letter.value) {
+        diagnostics.report(.unknownName(letter, what: "letter of `\(names.decision)`", among: names.letters))
+      }
+    }
+    if let value = expect.value, names.valueIsDate, value.value != "none", CivilDate(value.value) == nil {
       diagnostics.report(.notADate(value, likely: CivilDate.likely(in: value.value)))
     }
   }
@@ -118,6 +125,7 @@ private struct CaseNames {
   let decision: String
   /// Nil where no rule makes the decision.
   let outcomes: [String]?
+  let letters: [String]
   let hasItems: Bool
   let valueIsDate: Bool
 
@@ -125,7 +133,16 @@ private struct CaseNames {
     self.known = known
     self.decision = decision
     outcomes = book.outcomes(of: decision)
+    letters = book.letters.filter { $0.belongs(to: decision) }.map(\.header.id.value).unique
     hasItems = book.sharing.contains { $0.decision.value == decision && $0.each != nil }
     valueIsDate = [.retention, .outcomes].contains(book.family(of: decision))
+  }
+}
+
+extension Diagnostic {
+  static func noLetterAndSome(_ none: Name) -> Diagnostic {
+    .error(
+      "cases/no-letter", "`none` stands among letters that are expected", at: none.span,
+      help: "write `letter: none` alone, or remove it from the list")
   }
 }

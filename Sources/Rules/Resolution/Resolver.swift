@@ -40,6 +40,7 @@ public struct Resolver {
     resolver.checkRegisterNames()
     resolver.checkVersions()
     resolver.checkReferences()
+    resolver.checkHolders(items)
     if isWhole { resolver.checkClauses() }
     diagnostics.merge(resolver.diagnostics)
     return resolver.book
@@ -59,6 +60,7 @@ public struct Resolver {
         declare(entity)
       }
       book.checks += vocabulary.checks
+      book.holders += vocabulary.holders
     }
     var lists: [String: Name] = [:]
     for case .vocabulary(let vocabulary) in items {

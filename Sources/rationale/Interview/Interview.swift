@@ -16,16 +16,22 @@ struct Interview {
   private let reader: FactsReader
   private let facts: CaseFacts
   private let isFull: Bool
+  private let isForLetters: Bool
+  /// The fact by which the rules of the decision are chosen; nil where it is the day of the decision.
+  private let clock: String?
   /// The next line that was typed; nil at the end of the input.
   private let line: () -> String?
   private let say: (String) -> Void
   private(set) var answers: InterviewAnswers
 
   init(
-    _ graph: DecisionGraph, of book: RuleBook, isFull: Bool, line: @escaping () -> String?, say: @escaping (String) -> Void
+    _ graph: DecisionGraph, of book: RuleBook, isFull: Bool, isForLetters: Bool = false, line: @escaping () -> String?,
+    say: @escaping (String) -> Void
   ) {
     self.book = book
     self.isFull = isFull
+    self.isForLetters = isForLetters
+    clock = book.clock(of: graph.decision)
     self.line = line
     self.say = say
     decider = Decider(graph, of: book)
@@ -41,9 +47,17 @@ struct Interview {
 
   /// Ends with the decision also where the input does.
   mutating func run() -> End {
-    say("An empty line: not known. `?` explains, `back` takes the last answer back, `quit` ends without a decision.\n\n")
+    var isGreeted = false
     while true {
       let decision = decide()
+      if let reason = QuestionText.noRuleInForce(decision) {
+        say(reason + "\n")
+        return .finished(decision)
+      }
+      if !isGreeted {
+        say("An empty line: not known. `?` explains, `back` takes the last answer back, `quit` ends without a decision.\n\n")
+      }
+      isGreeted = true
       guard let question = next(decision) else { return .finished(decision) }
       switch ask(question) {
       case .answered: continue
@@ -68,6 +82,10 @@ struct Interview {
   }
 
   private func next(_ decision: Decision) -> Question? {
+    // Which rules there are is settled first: there may be none.
+    if let clock, let missing = decision.missing.first(where: { $0.path == clock && $0.matters }), isOpen(missing) {
+      return .fact(missing)
+    }
     if !decision.isDetermined || isFull {
       let entities = Set(decider.graph.facts.map { book[$0].entity })
       for entity in book.entities
@@ -78,9 +96,12 @@ struct Interview {
       }
     }
     let missing = decision.missing.filter(\.matters) + (isFull ? decider.missingForRules(facts) : [])
-    // A path without a dot is a list; lists are asked for above.
-    return missing.first { $0.path.contains(".") && !answers.skipped.contains($0.cell) }.map { .fact($0) }
+    if let first = missing.first(where: isOpen) { return .fact(first) }
+    return isForLetters ? decider.missingForLetters(decision, facts).first(where: isOpen).map { .fact($0) } : nil
   }
+
+  /// A path without a dot is a list; lists are asked for by themselves.
+  private func isOpen(_ fact: MissingFact) -> Bool { fact.path.contains(".") && !answers.skipped.contains(fact.cell) }
 
   // MARK: One question
 

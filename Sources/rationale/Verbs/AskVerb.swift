@@ -9,12 +9,13 @@ struct AskVerb: ParsableCommand {
     abstract: "Ask for the facts that matter, one at a time, then decide and explain.",
     discussion: """
       Only what can still change the outcome is asked for; with --full also what other requirements depend on, so that a
-      refusal is complete. Questions go to the standard error, the decision to the standard output.
+      refusal is complete; with --letter also what its letters need besides. Questions go to the standard error, the decision
+      to the standard output.
       Ends as decide does; with 2 where the interview is ended with `quit`.
 
       EXAMPLES
         rationale ask eligibility
-        rationale ask sharing --full --save request.yaml
+        rationale ask sharing --full --letter --save request.yaml
       """)
 
   @OptionGroup var options: RulesOptions
@@ -24,6 +25,9 @@ struct AskVerb: ParsableCommand {
 
   @Flag(help: "Do not stop at the first failure.")
   var full = false
+
+  @Flag(help: "Ask also for what the letters of the decision need.")
+  var letter = false
 
   @Option(help: ArgumentHelp("The day that the decision is about; today where it is left out.", valueName: "date"))
   var asOf: String?
@@ -38,9 +42,10 @@ struct AskVerb: ParsableCommand {
   var reader: Audience = .practitioner
 
   func run() throws {
-    let book = try options.loadForUse(for: decision)
-    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
-    var interview = Interview(graph, of: book, isFull: full, line: { readLine() }, say: Terminal.writeError)
+    let book = try options.loadForUse(for: letter ? nil : decision)
+    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: letter)
+    var interview = Interview(
+      graph, of: book, isFull: full, isForLetters: letter, line: { readLine() }, say: Terminal.writeError)
     let end = interview.run()
     if let save { try OutputFile.write(FactsText.render(interview.answers.document), to: save) }
     guard case .finished(let decision) = end else { throw ExitCode(2) }
