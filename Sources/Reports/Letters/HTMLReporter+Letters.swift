@@ -1,29 +1,16 @@
 extension HTMLReporter {
   /// One page for A4, without colours and without anything loaded from elsewhere. Ends with a line break. Complexity: O(n).
   func render(_ page: LetterPage) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en-GB">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(escaped(page.subject))</title>
-    <style>
-    \(Self.letterStyle)
-    </style>
-    </head>
-    <body>
-    <main>
-    <address class="sender">\(broken(page.sender))</address>
-    <address>\(broken(page.to))</address>
-    <p class="date">\(escaped(page.date))</p>
-    <h1>\(escaped(page.subject))</h1>
-    \(page.parts.map(part).joined(separator: "\n"))
-    </main>
-    </body>
-    </html>
-
-    """
+    let body = """
+      <main>
+      <address class="sender">\(broken(page.sender))</address>
+      <address>\(broken(page.to))</address>
+      <p class="date">\(escaped(page.date))</p>
+      <h1>\(escaped(page.subject))</h1>
+      \(page.parts.map(part).joined(separator: "\n"))
+      </main>
+      """
+    return HTMLPage(title: escaped(page.subject), style: Self.letterStyle, body: body).text
   }
 
   private func part(_ part: LetterPage.Part) -> String {
