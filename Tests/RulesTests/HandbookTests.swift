@@ -50,7 +50,7 @@ import YAMLTree
       }
     }
     // Chapters are called by titles.
-    for tree in book.fileTrees.compactMap({ $0 })
+    for tree in book.fileTrees.values
     where (tree["rules"]?.items?.count ?? 0) > 1 && tree["kind"]?.scalarText != "source" {
       #expect(tree["title"] != nil, "\(book.files[tree.span.file].path) has several rules and no title")
     }

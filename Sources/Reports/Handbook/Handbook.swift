@@ -108,8 +108,7 @@ public struct Handbook {
 
   /// The heading of the file, else its name.
   private func title(of file: FileID) -> String {
-    let tree = book.fileTrees.lazy.compactMap { $0 }.first { $0.span.file == file }
-    if let title = tree?["title"]?.scalarText { return Catalogue.sentenceStart(title) }
+    if let title = book.fileTrees[file]?["title"]?.scalarText { return Catalogue.sentenceStart(title) }
     let name = book.files[file].path.split(separator: "/").last.map(String.init) ?? ""
     return Catalogue.sentenceStart(Catalogue.readable(String(name.split(separator: ".").first ?? "")))
   }
