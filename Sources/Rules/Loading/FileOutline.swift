@@ -74,7 +74,7 @@ struct FileOutline {
       guard let found, found == .vocabulary || found == .parameters, let place = scan.indentation(of: word) else { continue }
       if let outer = roles, place <= outer { roles = nil }
       if roles.map({ place == $0 + 2 }) ?? false { names.append((word.hash, .word)) }
-      if place == 2 { names.append((word.hash, found == .vocabulary ? .path : .word)) }
+      if place == 2 { names += found == .vocabulary ? [(word.hash, .path), (word.hash, .value)] : [(word.hash, .word)] }
       if word.hash == Self.rolesKey { roles = place }
     }
     if key?.name.isNeeded ?? false { isClear = false }

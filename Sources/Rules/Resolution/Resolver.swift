@@ -85,15 +85,16 @@ public struct Resolver {
       id: id, name: syntax.name.value, title: syntax.title?.value ?? syntax.name.value.spelledOut, list: syntax.list?.value,
       span: syntax.name.span)
     var seen: [String: SourceSpan] = [:]
-    for declared in syntax.facts.map({ ($0, nil) }) + syntax.derived.map({ ($0.fact, $0.definition) }) {
-      let name = declared.0.name
+    for (declared, derived) in syntax.facts.map({ ($0, nil) }) + syntax.derived.map({ ($0.fact, $0) }) {
+      let name = declared.name
       if let first = seen[name.value] {
         diagnostics.report(.declaredTwice(name, what: "fact", first: first))
         continue
       }
       seen[name.value] = name.span
-      var fact = fact(declared.0, entity: id, entityName: syntax.name.value)
-      fact.definition = declared.1
+      var fact = fact(declared, entity: id, entityName: syntax.name.value)
+      fact.definition = derived?.definition
+      fact.meaning = derived?.meaning?.value
       // A derived list is computed anew with every run: it is held as one value, not in the elements of a case.
       if case .integers = fact.storage, fact.isDerived { fact.storage = .value }
       book.facts.append(fact)

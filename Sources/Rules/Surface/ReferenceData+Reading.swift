@@ -75,7 +75,7 @@ extension RegisterSyntax {
 extension AssumptionSyntax {
   static let title = Field("title", .text, "what is assumed", required: true)
   static let reason = Field("reason", .text, "why it has to be assumed", required: true)
-  static let alternatives = Field("alternatives", .list(of: .text), "what could be assumed instead")
+  static let alternatives = Field("alternatives", .phrases, "what could be assumed instead")
   static let shape = Shape.record(
     RecordDeclaration(
       "assumption", "an assumption",

@@ -77,14 +77,16 @@ extension ItemSyntax {
 extension DerivedFactSyntax {
   static let definition = Field(
     "is", .expression("a FEEL expression"), "the FEEL expression that computes it", required: true)
+  static let meaning = Field("means", .text, "the expression in words, where it is a formula that few can read")
   static let shape = Shape.record(
     RecordDeclaration(
       "derived_fact", "a derived fact",
-      FactSyntax.valueFields + [FactSyntax.sensitivity.declaration, definition.declaration])
+      FactSyntax.valueFields + [FactSyntax.sensitivity.declaration, definition.declaration, meaning.declaration])
   ) { record, reading in
     DerivedFactSyntax(
       fact: FactSyntax(record, &reading),
-      definition: reading.read(definition, in: record) ?? .hole("null", at: record.place))
+      definition: reading.read(definition, in: record) ?? .hole("null", at: record.place),
+      meaning: reading.read(meaning, in: record))
   }
 }
 

@@ -66,10 +66,13 @@ public struct DerivedFactSyntax: Sendable {
   /// Declares name, type, unit, title and so on.
   public var fact: FactSyntax
   public var definition: ExpressionSource
+  /// The definition in words, for readers.
+  public var meaning: Name?
 
-  public init(fact: FactSyntax, definition: ExpressionSource) {
+  public init(fact: FactSyntax, definition: ExpressionSource, meaning: Name? = nil) {
     self.fact = fact
     self.definition = definition
+    self.meaning = meaning
   }
 }
 
