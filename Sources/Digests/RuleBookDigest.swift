@@ -20,9 +20,11 @@ public enum RuleBookDigest {
   /// Complexity: linear in the bytes of the rule files, apart from sorting keys and files.
   public static func meaning(of book: RuleBook) -> String {
     // Files are in the order of their paths, which are layout: the trees are ordered by themselves.
-    let trees = book.fileTrees.map { tree in
+    let trees = book.files.files.filter { !RuleBook.isCaseFile($0.path) }.map { file in
       var canonical: [UInt8] = []
-      if let tree { write(tree, to: &canonical) }
+      var ignored = DiagnosticSet()
+      // A book that was loaded for one case has not read them all.
+      if let tree = book.fileTrees[file.id] ?? YAMLReader.parse(file, into: &ignored) { write(tree, to: &canonical) }
       return canonical
     }
     var digest = SHA256()

@@ -24,8 +24,8 @@ public struct RuleBook: Sendable {
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []
-  /// The trees of the files as they were read, those of worked cases apart; nil for a file that could not be read.
-  public var fileTrees: [YAMLNode?] = []
+  /// The trees of the files that were read, those of worked cases apart; none for a file that could not be read.
+  public internal(set) var fileTrees: [FileID: YAMLNode] = [:]
   /// Whether every file that may declare facts could be read: otherwise facts cannot be held against the vocabulary.
   public internal(set) var vocabularyIsSound = true
 

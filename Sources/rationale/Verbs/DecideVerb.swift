@@ -42,15 +42,26 @@ struct DecideVerb: ParsableCommand {
   var full = false
 
   func run() throws {
-    let book = try options.loadForUse(for: decision)
+    let (book, intake, document) = try read()
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
-    let intake = CaseFacts(FactLayout(book))
-    let document = try FactsFile.read(facts, into: intake, of: book)
     let decision = try FactsFile.decide(Decider(graph, of: book), intake, document)
     let sources = RulesOptions.sources(of: book, withMeaning: format == .json || reader == .officer)
     Terminal.write(
       format.render(
         decision, sources: sources, audience: reader, detail: full ? .full : .concise, style: Terminal.style))
     if !decision.isDetermined { throw ExitCode(3) }
+  }
+
+  /// The facts, and of the rule book as much as they and the decision need; the whole of it where facts have mistakes, so
+  /// that all names can be told that might have been meant.
+  private func read() throws -> (RuleBook, CaseFacts, FactsDocument) {
+    let bytes = try FactsFile.bytes(of: facts)
+    let book = try options.loadForUse(for: decision, facts: bytes)
+    let intake = CaseFacts(FactLayout(book))
+    let reading = FactsFile.read(facts, bytes: bytes, into: intake, of: book)
+    guard reading.diagnostics.containsError else { return (book, intake, reading.document) }
+    let whole = try options.loadForUse(for: decision)
+    let again = CaseFacts(FactLayout(whole))
+    return (whole, again, try FactsFile.read(facts, into: again, of: whole))
   }
 }
