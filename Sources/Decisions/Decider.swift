@@ -75,6 +75,12 @@ public final class Decider {
     return Verdict(outcome: answer.outcome, isDetermined: answer.isDetermined, items: answer.items)
   }
 
+  /// Whether a check refuses the facts, so that there is no decision.
+  public func refuses(_ facts: CaseFacts) -> Bool {
+    evaluator.run(outcomePlan.plan, facts)
+    return outcomePlan.contradiction(facts) != nil
+  }
+
   /// The exact pass over a case for which the evaluator has run.
   func exactPass(_ facts: CaseFacts) -> ExactPass { exactness.pass(facts) }
 

@@ -3,9 +3,10 @@ import Glibc
 
 /// Files that a verb is told to write.
 enum OutputFile {
-  static func write(_ text: String, to path: String) throws {
+  static func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+
+  static func write(_ bytes: [UInt8], to path: String) throws {
     guard let file = fopen(path, "wb") else { throw failure(path) }
-    let bytes = Array(text.utf8)
     let written = fwrite(bytes, 1, bytes.count, file)
     if fclose(file) != 0 || written != bytes.count { throw failure(path) }
   }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Decisions
 import Diagnostics
+import Digests
 import Expressions
 import Facts
+import Receipts
 import Reports
 import RuleFiles
 import Rules
@@ -19,6 +21,7 @@ struct DecideVerb: ParsableCommand {
       EXAMPLES
         rationale decide eligibility --facts family.yaml
         rationale decide sharing --facts request.yaml --as-of 2016-10-03 --format html > advice.html
+        rationale decide sharing --facts request.yaml --receipt request.receipt.json
       """)
 
   @OptionGroup var options: RulesOptions
@@ -41,6 +44,9 @@ struct DecideVerb: ParsableCommand {
   @Flag(help: "Show every part of every rule with all of its facts, also those that did not decide.")
   var full = false
 
+  @Option(help: ArgumentHelp("Write a receipt for auditors to FILE; see `rationale help verify`.", valueName: "file"))
+  var receipt: String?
+
   func run() throws {
     let (book, intake, document) = try read()
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
@@ -49,6 +55,11 @@ struct DecideVerb: ParsableCommand {
     Terminal.write(
       format.render(
         decision, sources: sources, audience: reader, detail: full ? .full : .concise, style: Terminal.style))
+    if let receipt {
+      let written = Receipt(
+        of: decision, graph, intake, in: book, version: sources.identity.version, digests: RuleDigests(book))
+      try OutputFile.write(written.bytes, to: receipt)
+    }
     if !decision.isDetermined { throw ExitCode(3) }
   }
 
