@@ -104,5 +104,6 @@ import YAMLTree
       own?.nodes.map { part.files.location(of: $0.span) } == graph?.nodes.map { whole.files.location(of: $0.span) },
       "\(decision)")
     #expect(own?.facts.map { part[$0].path } == graph?.facts.map { whole[$0].path }, "\(decision)")
+    #expect(own?.holders.keys.sorted() == graph?.holders.keys.sorted(), "\(decision)")
   }
 }

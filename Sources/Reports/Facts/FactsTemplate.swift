@@ -12,7 +12,8 @@ public struct FactsTemplate {
     let asked = template.asked(facts)
     let optional = template.asked(forLetters).subtracting(asked)
     for line in Catalogue.templateLead(decision) { template.comment(line, "") }
-    for entity in book.entities {
+    let isAsked = { (entity: Entity) in entity.facts.contains(where: asked.contains) }
+    for entity in book.entities.filter(isAsked) + book.entities.filter({ !isAsked($0) }) {
       let ofEntity = entity.facts.filter(asked.contains)
       let ofLetters = entity.facts.filter(optional.contains)
       if !ofEntity.isEmpty || !ofLetters.isEmpty {

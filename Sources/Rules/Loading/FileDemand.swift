@@ -43,8 +43,11 @@ struct FileDemand {
 
   private mutating func follow(_ bytes: UnsafeBufferPointer<UInt8>, isDocument: Bool) {
     var scan = WordScan(bytes)
+    var isExcept = false
     while let word = scan.next() {
-      guard let declared = declaring[word.hash] else { continue }
+      // The decisions that a rule of any decision leaves out lead nowhere.
+      if scan.isKey(word) { isExcept = word.hash == Self.exceptKey }
+      guard !isExcept, let declared = declaring[word.hash] else { continue }
       for (file, form) in declared where !isWanted[file] {
         let isNamed =
           switch form {
@@ -56,6 +59,8 @@ struct FileDemand {
       }
     }
   }
+
+  private static let exceptKey = WordScan.hash("except")
 
   /// A check can find something only where facts that it speaks of can be given: those of files that are wanted.
   private mutating func wantChecks() {

@@ -50,6 +50,9 @@ struct FileOutline {
     var key: (word: WordScan.Word, name: Key)?
     /// How far in `roles` stands, while its own keys come.
     var roles: Int?
+    /// The key at the margin under which names come.
+    var section: WordScan.Hash?
+    var hasHolders = false
     while let word = scan.next() {
       if let pending = key {
         key = nil
@@ -74,10 +77,21 @@ struct FileOutline {
       guard let found, found == .vocabulary || found == .parameters, let place = scan.indentation(of: word) else { continue }
       if let outer = roles, place <= outer { roles = nil }
       if roles.map({ place == $0 + 2 }) ?? false { names.append((word.hash, .word)) }
-      if place == 2 { names += found == .vocabulary ? [(word.hash, .path), (word.hash, .value)] : [(word.hash, .word)] }
+      if place == 0 {
+        // Holders that stand on one line are not told apart: the file is read.
+        if section == Self.holdersKey, !hasHolders { isClear = false }
+        section = word.hash
+        hasHolders = false
+      }
+      if place == 2, section == Self.holdersKey {
+        names.append((word.hash, .value))
+        hasHolders = true
+      } else if place == 2 {
+        names.append((word.hash, found == .vocabulary ? .path : .word))
+      }
       if word.hash == Self.rolesKey { roles = place }
     }
-    if key?.name.isNeeded ?? false { isClear = false }
+    if key?.name.isNeeded ?? false || section == Self.holdersKey && !hasHolders { isClear = false }
     guard isClear, let found, found != .decided || !decisions.isEmpty else { return }
     kind = found
   }
@@ -110,6 +124,7 @@ struct FileOutline {
   }
 
   private static let rolesKey = WordScan.hash("roles")
+  private static let holdersKey = WordScan.hash("holders")
 
   private static let kinds: [WordScan.Hash: Kind] = {
     let names: [(Kind, [String])] = [

@@ -58,8 +58,9 @@ public struct GraphLowering {
     case .outcomes: lowering.lowerOutcomes(decision)
     }
     lowering.lowerDuties(of: decision)
-    lowering.lowerChecks()
+    // Before the checks: what these read as well would not count as read by letters.
     if withLetters { lowering.lowerLetters(of: decision) }
+    lowering.lowerChecks()
     return lowering.finish()
   }
 
