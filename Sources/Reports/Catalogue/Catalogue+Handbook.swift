@@ -49,6 +49,8 @@ extension Catalogue {
   }
   static let unlessExcuses = "Not required where one of these applies:"
   static let unlessBlocks = "Not where one of these applies:"
+  static let allHeldWhen = "Any record is kept nevertheless while one of these applies:"
+  static let commonHolds = "It is kept nevertheless by what holds for the whole decision {0}: {1}."
   static let heldWhen = "Kept nevertheless while one of these applies:"
   static let withDuties = "With it come these duties:"
   static func retentionDue(_ action: RetentionSyntax.Action) -> String {

@@ -42,7 +42,9 @@ extension Handbook {
     case "register": return .register(id.value)
     case "assumption": return .assumption(id.value)
     case "check": return RichText.Link(HandbookPage.facts, "checks")
-    default: return rule(around: id.span).flatMap { places.link(of: $0) }
+    default:
+      let decision = book.declaredDecisions.first { $0.span.file == id.span.file && $0.span.range.contains(Int(id.span.start)) }
+      return decision.map { .decision($0.id.value) } ?? rule(around: id.span).flatMap { places.link(of: $0) }
     }
   }
 

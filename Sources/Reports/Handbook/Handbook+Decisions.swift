@@ -18,7 +18,7 @@ extension Handbook {
         [
           .keyFacts([KeyFact(Catalogue.inRuleFiles, RichText(name, .code))]),
           .table(Table(headings: Catalogue.outcomeColumns, rows: outcomes)),
-        ]
+        ] + article.exceptions(book.holds(of: name), Catalogue.allHeldWhen)
           + kinds.flatMap { heading, rules in list(rules.map(\.header), under: heading) })
     }
     let always = rules.filter { $0.decision == "any" }.map(\.header)

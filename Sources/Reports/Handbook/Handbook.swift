@@ -15,6 +15,7 @@ public struct Handbook {
   /// What is said of each rule, in the order of the files.
   let articles: [(rule: HandbookRule, blocks: [Block])]
   let uses: HandbookUses
+  let article: RuleArticle
 
   /// - Parameter book: checked, and loaded with its cases.
   ///
@@ -25,6 +26,7 @@ public struct Handbook {
     rules = HandbookRule.all(of: book)
     let places = RulePlaces(rules, files: book.files)
     let article = RuleArticle(book: book, places: places, sources: sources, cases: CasesByRule(book.cases))
+    self.article = article
     articles = rules.map { ($0, article.blocks($0)) }
     let definitions = book.facts.compactMap { fact in
       fact.definition.map { definition in

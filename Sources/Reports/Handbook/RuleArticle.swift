@@ -51,12 +51,20 @@ struct RuleArticle {
       return [
         condition(Catalogue.appliesTo, rule.covers),
         .paragraph(.filling(Catalogue.retentionDue(rule.action.value), [value(rule.due)])),
-      ] + exceptions(rule.holds, Catalogue.heldWhen)
+      ] + exceptions(rule.holds, Catalogue.heldWhen) + commonHolds(rule.decision.value)
     case .outcome(let rule): return goal(rule)
     case .duty(let rule): return duty(rule)
     case .ranking(let rule): return ranking(rule)
     case .letter(let rule): return letter(rule)
     }
+  }
+
+  /// Holds of the decision stand with it, and are named here.
+  private func commonHolds(_ decision: String) -> [Block] {
+    let holds = book.holds(of: decision)
+    if holds.isEmpty { return [] }
+    let names = holds.map { RichText(Catalogue.quoted($0.header.name)) }
+    return [.paragraph(.filling(Catalogue.commonHolds, [decisionName(decision), .joined(names, "; ")]))]
   }
 
   private func groupName(_ name: String) -> RichText { RichText(Catalogue.readable(name), link: .group(name)) }

@@ -36,6 +36,7 @@ public struct Resolver {
     resolver.readParameters(items)
     resolver.readPresumptions(items)
     resolver.collectRules(items)
+    resolver.joinDocuments()
     resolver.book.index()
     resolver.checkRegisterNames()
     resolver.checkVersions()
@@ -50,24 +51,19 @@ public struct Resolver {
 
   private mutating func declareEntities(_ items: [RuleFileItem]) {
     var names: [String: SourceSpan] = [:]
+    let entities = joinedEntities(items)
+    for entity in entities {
+      names[entity.name.value] = entity.name.span
+      declare(entity)
+    }
     for case .vocabulary(let vocabulary) in items {
-      for entity in vocabulary.entities {
-        if let first = names[entity.name.value] {
-          diagnostics.report(.declaredTwice(entity.name, what: "entity", first: first))
-          continue
-        }
-        names[entity.name.value] = entity.name.span
-        declare(entity)
-      }
       book.checks += vocabulary.checks
       book.holders += vocabulary.holders
     }
     var lists: [String: Name] = [:]
-    for case .vocabulary(let vocabulary) in items {
-      for list in vocabulary.entities.compactMap(\.list) {
-        if let other = lists[list.value] { diagnostics.report(.sameList(list, as: other)) }
-        lists[list.value] = list
-      }
+    for list in entities.compactMap(\.list) {
+      if let other = lists[list.value] { diagnostics.report(.sameList(list, as: other)) }
+      lists[list.value] = list
     }
     for entity in book.entities {
       for role in entity.roles {
@@ -171,6 +167,7 @@ public struct Resolver {
     for item in items {
       switch item {
       case .vocabulary, .parameters, .register: break
+      case .decision(let decision): book.declaredDecisions.append(decision)
       case .criterion(let rule): book.criteria.append(rule)
       case .eligibility(let rule): book.eligibility.append(rule)
       case .determination(let rule): book.determinations.append(rule)

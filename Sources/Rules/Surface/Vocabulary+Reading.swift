@@ -49,7 +49,7 @@ extension EntitySyntax {
         roles.declaration, noteField.declaration,
       ])
   ) { record, reading in
-    for key in ["name", "item", "roles"] where !record.has("list") {
+    for key in ["name", "item"] where !record.has("list") {
       if let entry = record.entry(key) { reading.report(.needsList(key, at: entry.keySpan)) }
     }
     reading.checkNote(record)
@@ -58,7 +58,8 @@ extension EntitySyntax {
       list: reading.read(list, in: record), nameFact: reading.read(name, in: record), item: reading.read(item, in: record),
       facts: (reading.read(facts, in: record) ?? []).map(\.value),
       derived: (reading.read(derived, in: record) ?? []).map(\.value),
-      roles: (reading.read(roles, in: record) ?? []).map { RoleSyntax(name: $0.key, condition: $0.value) })
+      roles: (reading.read(roles, in: record) ?? []).map { RoleSyntax(name: $0.key, condition: $0.value) },
+      rolesSpan: record.entry("roles")?.keySpan)
   }
 }
 

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import ExpressionSyntax
 
 /// The declared type of a fact.
@@ -110,10 +111,12 @@ public struct EntitySyntax: Sendable {
   public var facts: [FactSyntax]
   public var derived: [DerivedFactSyntax]
   public var roles: [RoleSyntax]
+  /// Where the key of the roles stands.
+  public var rolesSpan: SourceSpan?
 
   public init(
     name: Name, title: Name?, list: Name?, nameFact: Name?, item: ItemSyntax?, facts: [FactSyntax],
-    derived: [DerivedFactSyntax], roles: [RoleSyntax]
+    derived: [DerivedFactSyntax], roles: [RoleSyntax], rolesSpan: SourceSpan? = nil
   ) {
     self.name = name
     self.title = title
@@ -123,6 +126,7 @@ public struct EntitySyntax: Sendable {
     self.facts = facts
     self.derived = derived
     self.roles = roles
+    self.rolesSpan = rolesSpan
   }
 }
 
