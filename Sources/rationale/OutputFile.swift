@@ -10,6 +10,8 @@ enum OutputFile {
     if fclose(file) != 0 || written != bytes.count { throw failure(path) }
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   static func failure(_ path: String) -> UsageError {
     UsageError("`\(path)` cannot be written: \(String(cString: strerror(errno)))")
   }

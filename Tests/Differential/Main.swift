@@ -8,7 +8,7 @@ import Rules
 /// `differential [DOCUMENTS] [BOOKS] [SEED] [EVERY]`: engine and reference side by side, on random facts documents against the
 /// rule book and against random rule books; of every so many documents one is also tried with more facts and for the same
 /// bytes. `differential book SEED` tries one random rule book again, by the seed that a report
-/// names. Ends with 1 where they differ.
+/// names. `differential explain [PAIRS] [SEED]` tries the guarantees of explanations on random rule books. Ends with 1 where they differ.
 @main
 enum Main {
   static func main() {
@@ -17,6 +17,9 @@ enum Main {
       random.run(book: seed, documents: 12)
       print(random.summary)
       exit(random.failures == 0 ? 0 : 1)
+    }
+    if CommandLine.arguments.dropFirst().first == "explain" {
+      explain(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
     }
     let arguments = CommandLine.arguments.dropFirst().map { UInt64($0) }
     let documents = arguments.first.flatMap { $0 }.map { Int($0) } ?? 100_000
@@ -46,6 +49,20 @@ enum Main {
     }
     if documents > 0 { print(run.summary) }
     exit(run.failures + random.failures == 0 ? 0 : 1)
+  }
+
+  private static func explain(_ numbers: [UInt64]) -> Never {
+    let pairs = numbers.first.map { Int($0) } ?? 100_000
+    let seed = numbers.dropFirst().first ?? 1
+    print("seed \(seed), \(pairs) pairs of rules and facts")
+    var run = ExplanationRun(seed: seed, print: tell)
+    var next = min(pairs, 5_000)
+    while run.pairs < pairs {
+      run.run(pairs: next)
+      tell(run.summary)
+      next = min(pairs, next + 5_000)
+    }
+    exit(run.failures == 0 ? 0 : 1)
   }
 
   /// Prints at once, also into a file.

@@ -22,36 +22,51 @@ struct Interview {
   private(set) var answers: InterviewAnswers
 
   init(
-    _ graph: DecisionGraph, of book: RuleBook, isFull: Bool, line: @escaping () -> String?, say: @escaping (String) -> Void
+    _ graph: DecisionGraph, _ answers: InterviewAnswers, isFull: Bool, line: @escaping () -> String?,
+    say: @escaping (String) -> Void
   ) {
-    self.book = book
+    book = answers.book
+    self.answers = answers
     self.isFull = isFull
     self.line = line
     self.say = say
     decider = Decider(graph, of: book)
     reader = FactsReader(book: book)
     facts = CaseFacts(FactLayout(book))
-    answers = InterviewAnswers(book: book)
   }
 
   private enum Question {
     case list(Entity)
-    case fact(MissingFact)
+    case fact(NextQuestion)
   }
 
-  /// Ends with the decision also where the input does.
-  mutating func run() -> End {
-    say("An empty line: not known. `?` explains, `back` takes the last answer back, `quit` ends without a decision.\n\n")
+  /// Ends with the decision also where the input does. `keep` is called after every step.
+  mutating func run(keep: (InterviewAnswers) throws -> Void) throws -> End {
+    say(
+      """
+      An empty line or `skip`: not known. `?` explains, `why` tells what it is for, `back` takes the last answer back, `quit` \
+      ends without a decision.
+
+
+      """)
+    if !answers.all.isEmpty { say("\(answers.all.count) answers were kept.\n\n") }
     while true {
       let decision = decide()
-      guard let question = next(decision) else { return .finished(decision) }
+      guard let question = next(decision) else { return .finished(bundled(decision)) }
       switch ask(question) {
-      case .answered: continue
+      case .answered: break
       case .back: if !answers.takeBack() { say("There is nothing to take back.\n") }
       case .quit: return .quit
-      case .endOfInput: return .finished(decision)
+      case .endOfInput: return .finished(bundled(decision))
       }
+      try keep(answers)
     }
+  }
+
+  private func bundled(_ decision: Decision) -> Decision {
+    var decision = decision
+    decider.bundle(&decision, for: facts)
+    return decision
   }
 
   /// Answers that cannot stand were never kept, so this always has a decision.
@@ -77,9 +92,13 @@ struct Interview {
         return .list(entity)
       }
     }
-    let missing = decision.missing.filter(\.matters) + (isFull ? decider.missingForRules(facts) : [])
     // A path without a dot is a list; lists are asked for above.
-    return missing.first { $0.path.contains(".") && !answers.skipped.contains($0.cell) }.map { .fact($0) }
+    func best(_ missing: [MissingFact]) -> Question? {
+      decider.nextQuestion(for: facts, among: missing.filter { $0.path.contains(".") }, besides: answers.skipped).map {
+        .fact($0)
+      }
+    }
+    return best(decision.missing) ?? (isFull ? best(decider.missingForRules(facts)) : nil)
   }
 
   // MARK: One question
@@ -93,16 +112,20 @@ struct Interview {
     }
   }
 
-  private mutating func askFact(_ missing: MissingFact) -> Step {
+  private mutating func askFact(_ question: NextQuestion) -> Step {
+    let missing = question.fact
     let fact = book[missing.cell.fact]
     say(QuestionText.question(missing) + "\n  (" + QuestionText.hint(fact, in: book) + ")\n")
     while true {
       say("> ")
       guard let text = line()?.trimmed else { return .endOfInput }
       switch text {
-      case "": answers.append(.skipped(missing.cell))
+      case "", "skip": answers.append(.skipped(missing.cell))
       case "?":
         say(QuestionText.explanation(fact, in: book) + "\n")
+        continue
+      case "why":
+        say(QuestionText.why(question) + "\n")
         continue
       case "back": return .back
       case "quit": return .quit
@@ -125,7 +148,7 @@ struct Interview {
       case "quit": return .quit
       case "back":
         if names.popLast() == nil { return .back }
-      case "" where names.isEmpty:
+      case "" where names.isEmpty, "skip" where names.isEmpty:
         answers.append(.skippedList(entity.id))
         return .answered
       case "", "done", "none":

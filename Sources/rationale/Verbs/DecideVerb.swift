@@ -41,12 +41,21 @@ struct DecideVerb: ParsableCommand {
   @Flag(help: "Show every part of every rule with all of its facts, also those that did not decide.")
   var full = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Say what would lead to this outcome, and the day on which the outcome changes by itself.", valueName: "outcome"))
+  var target: String?
+
   func run() throws {
     let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     let intake = CaseFacts(FactLayout(book))
     let document = try FactsFile.read(facts, into: intake, of: book)
-    let decision = try FactsFile.decide(Decider(graph, of: book), intake, document)
+    let decider = Decider(graph, of: book)
+    if let target, !decider.possibleOutcomes.contains(target) {
+      throw UsageError.unknown("outcome", target, among: decider.possibleOutcomes)
+    }
+    let decision = try FactsFile.explain(decider, intake, document, target: target)
     let sources = RulesOptions.sources(of: book, withMeaning: format == .json || reader == .officer)
     Terminal.write(
       format.render(
