@@ -205,14 +205,20 @@ public final class CaseFacts {
 
   // MARK: Less than is known
 
-  /// Runs `body` as if only these facts had been given. Derived facts are to be computed anew by it.
+  /// Hides a fact; see ``kept(_:)`` for having it back, since what decides may write to what is hidden.
+  public func hide(_ cell: FactCell) {
+    columns.known[columns.word(cell.fact.index, cell.member >> 6)] &= ~(1 << UInt64(cell.member & 63))
+  }
+
+  /// Runs `body` as if only these facts had been given. Derived facts are to be computed anew by it; afterwards all facts are
+  /// as before. Complexity: O(facts and cells).
   public func withOnly<Result>(_ cells: Set<FactCell>, _ body: () -> Result) -> Result {
-    let saved = Array(UnsafeBufferPointer(start: columns.known, count: columns.maskCount))
+    let saved = columns.saved()
     columns.known.update(repeating: 0, count: columns.maskCount)
     for cell in cells {
       columns.known[columns.word(cell.fact.index, cell.member >> 6)] |= 1 << UInt64(cell.member & 63)
     }
-    defer { for word in saved.indices { columns.known[word] = saved[word] } }
+    defer { columns.restore(saved) }
     return body()
   }
 }

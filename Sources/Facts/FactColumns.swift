@@ -98,5 +98,18 @@ public struct FactColumns {
     }
   }
 
+  /// All masks, then all cells.
+  func saved() -> (masks: [UInt64], cells: [Int64]) {
+    (
+      Array(UnsafeBufferPointer(start: known, count: 4 * maskCount)),
+      Array(UnsafeBufferPointer(start: cells, count: cellCount))
+    )
+  }
+
+  func restore(_ saved: (masks: [UInt64], cells: [Int64])) {
+    saved.masks.withUnsafeBufferPointer { known.update(from: $0.baseAddress ?? UnsafePointer(known), count: $0.count) }
+    saved.cells.withUnsafeBufferPointer { cells.update(from: $0.baseAddress ?? UnsafePointer(cells), count: $0.count) }
+  }
+
   func deallocate() { block.deallocate() }
 }

@@ -40,6 +40,15 @@ enum FactsFile {
     return bytes
   }
 
+  /// Decides with the whole of the explanation; see ``decide(_:_:_:)``.
+  static func explain(
+    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, target: String? = nil
+  ) throws -> Decision {
+    var decision = try decide(decider, facts, document)
+    decider.bundle(&decision, for: facts, target: target)
+    return decision
+  }
+
   /// Decides, or says how the facts contradict each other and ends the command with 2.
   static func decide(_ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument) throws -> Decision {
     switch decider.decide(facts) {

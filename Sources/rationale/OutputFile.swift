@@ -16,6 +16,8 @@ enum OutputFile {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw failure(path) }
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   static func failure(_ path: String) -> UsageError {
     UsageError("`\(path)` cannot be written: \(String(cString: strerror(errno)))")
   }

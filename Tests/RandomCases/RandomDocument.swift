@@ -52,6 +52,7 @@ public struct RandomDocument: Sendable {
     case .null: "null"
     case .boolean(let flag): flag ? "yes" : "no"
     case .string(let text): "\"\(text)\""
+    case .daysTimeDuration(let duration): "P\(duration.parts.days)D"
     case .list(let items): "[" + items.map { text($0) }.joined(separator: ", ") + "]"
     default: "\(value)"
     }

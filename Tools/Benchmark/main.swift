@@ -1,5 +1,6 @@
 // benchmark answers DECISION RULES FACTS.ndjson            one line of findings for each document, to standard output
 // benchmark speed DECISION RULES FACTS.ndjson [MOST]       nanoseconds a decision: answer, reasons, reading facts, JSON text in and out
+// benchmark bundle                                          microseconds of the parts of an explanation, as a table
 // benchmark answer|reasons|intake|text ...                 one of them
 import Decisions
 import Facts
@@ -96,6 +97,10 @@ func speed(_ workload: Workload, parts: [String]) {
 }
 
 let arguments = CommandLine.arguments
+if arguments.dropFirst() == ["bundle"] {
+  bundle()
+  exit(0)
+}
 guard arguments.count >= 5,
   let workload = Workload(
     arguments[2], rules: arguments[3], facts: arguments[4], most: arguments.count > 5 ? Int(arguments[5]) ?? .max : .max)

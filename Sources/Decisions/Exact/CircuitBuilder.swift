@@ -30,6 +30,14 @@ struct CircuitBuilder {
     return circuit
   }
 
+  /// That any of the nodes is met.
+  mutating func build(any nodes: [(node: NodeIndex, member: Int)]) -> Circuit {
+    var operands: [CircuitIndex] = []
+    for (node, member) in nodes { operands.append(element(node, member)) }
+    circuit.root = circuit.gate(all: false, operands)
+    return circuit
+  }
+
   private mutating func element(_ node: NodeIndex, _ member: Int) -> CircuitIndex {
     switch evaluator.truths.truth(node, member: member) {
     case .met: return circuit.constant(true)

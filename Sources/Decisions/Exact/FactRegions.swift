@@ -16,6 +16,9 @@ final class FactRegions {
   /// Values that stand for the regions of a fact, in the order of the truths; for reports and questions.
   private(set) var representatives: [FactID: [Representative]] = [:]
 
+  private var points: [FactID: [[Representative]]] = [:]
+  private var signatures: [FactID: [[Truth]: Int]] = [:]
+
   enum Representative: Hashable {
     case none
     case flag(Bool)
@@ -64,12 +67,37 @@ final class FactRegions {
     }
     if !candidates.isEmpty, own.mayBeNone { candidates.append(.none) }
     // Candidates between which no atom tells are one region.
-    var seen: Set<[Truth]> = []
-    let regions = candidates.filter { candidate in
-      seen.insert((atoms[fact] ?? []).map { truth(graph[$0].operation, candidate) }).inserted
+    var numbers: [[Truth]: Int] = [:]
+    var regions: [[Representative]] = []
+    for candidate in candidates {
+      let number = numbers[signature(fact, candidate), default: regions.count]
+      if number == regions.count {
+        numbers[signature(fact, candidate)] = number
+        regions.append([])
+      }
+      regions[number].append(candidate)
     }
-    representatives[fact] = regions
-    return regions
+    representatives[fact] = regions.map { $0[0] }
+    points[fact] = regions
+    signatures[fact] = numbers
+    return regions.map { $0[0] }
+  }
+
+  /// What each condition on the fact says of a value.
+  private func signature(_ fact: FactID, _ value: Representative) -> [Truth] {
+    (atoms[fact] ?? []).map { truth(graph[$0].operation, value) }
+  }
+
+  /// The values that were looked at in each region of a fact: its boundaries, for numbers and dates.
+  func points(of fact: FactID) -> [[Representative]] {
+    _ = regions(of: fact)
+    return points[fact] ?? []
+  }
+
+  /// The region in which a value lies; nil where regions do not tell this fact apart.
+  func region(of fact: FactID, _ value: Representative) -> Int? {
+    _ = regions(of: fact)
+    return signatures[fact]?[signature(fact, value)]
   }
 
   private func integers(_ fact: FactID, _ decimals: Int) -> [Representative] {

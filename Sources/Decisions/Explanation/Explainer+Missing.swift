@@ -64,6 +64,14 @@ extension Explainer {
     }
   }
 
+  /// The given facts that would have to be known for an open variable to be settled.
+  func unknownFacts(of variable: OpenVariable) -> Set<FactCell> {
+    var cells: Set<FactCell> = []
+    var lists: Set<EntityID> = []
+    note(variable, &cells, &lists)
+    return cells
+  }
+
   /// The fact itself, or the unknown facts that a derived one is made from.
   func given(_ cell: FactCell) -> Set<FactCell> {
     guard book[cell.fact].isDerived else { return [cell] }
@@ -117,7 +125,7 @@ extension Explainer {
     }
   }
 
-  private func missing(_ cell: FactCell, matters: Bool) -> MissingFact {
+  func missing(_ cell: FactCell, matters: Bool) -> MissingFact {
     let fact = book[cell.fact]
     let entity = book[fact.entity]
     let question = graph.questions[cell.fact]

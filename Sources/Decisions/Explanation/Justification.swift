@@ -35,6 +35,9 @@ struct Justification {
     return (isShared ? minimized(cells, node, member) : cells).sorted()
   }
 
+  /// Such a set as the walk finds it: some of its facts may be spared.
+  mutating func unreduced(for node: NodeIndex, member: Int) -> Set<FactCell> { walk(node, member) }
+
   /// Drops facts one by one as long as the rest alone forces the truth. Complexity: O(facts) evaluations.
   private mutating func minimized(_ cells: Set<FactCell>, _ node: NodeIndex, _ member: Int) -> Set<FactCell> {
     let truth = evaluator.truths.truth(node, member: member)

@@ -25,7 +25,15 @@ public struct Decision: Sendable {
   public var reasons: [Reason] = []
   /// Rules that are still open while the outcome is settled without them.
   public var mightAlsoFail: [Reason] = []
+  /// Where something is decided and the explanation was made in full; see ``Decider/bundle(_:for:)``.
+  public var sufficient: SufficientReason?
   public var missing: [MissingFact] = []
+  public var nextQuestion: NextQuestion?
+  /// Where something is open: the facts that would settle it, for each outcome.
+  public var settles: [Ways] = []
+  /// What would have to be otherwise for another outcome.
+  public var changes: [Ways] = []
+  public var changesItself: DayChange?
   public var duties: [DutyReport] = []
   public var items: [ItemReport] = []
   public var assumptions: [AssumptionReport] = []

@@ -39,7 +39,12 @@ extension Catalogue {
   /// `Child A, absence: 12% (estimated; recorded on 1 September 2016, by the office)`; a member that the section is
   /// about is not named.
   static func fact(_ fact: FactUse, within item: String? = nil) -> String {
-    let whose = fact.member.flatMap { $0 == item ? nil : "\($0), " } ?? ""
+    Catalogue.fact(fact, named: fact.member == item ? nil : fact.member)
+  }
+
+  /// The same with its member called otherwise.
+  static func fact(_ fact: FactUse, named member: String?) -> String {
+    let whose = member.map { "\($0), " } ?? ""
     let marks = factMarks(fact)
     return "\(whose)\(fact.title): \(value(fact.value, fact.presentation))\(marks.isEmpty ? "" : " (\(marks))")"
   }

@@ -73,7 +73,14 @@ extension DecisionDocument {
       return ListItem(RichText(Catalogue.question(fact), .strong), [holder, path].compactMap { $0 })
     }
     return Section(
-      Catalogue.missingHeading, [.paragraph(Catalogue.missingLead(needed.count)), .list(questions, isNumbered: true)])
+      Catalogue.missingHeading,
+      [.paragraph(Catalogue.missingLead(needed.count)), .list(questions, isNumbered: true)]
+        + (needed.count > 1 ? decision.nextQuestion.map(askFirst) ?? [] : []))
+  }
+
+  private func askFirst(_ question: NextQuestion) -> [Block] {
+    let why = question.why.map { ListItem(RichText(Catalogue.why($0))) }
+    return [.paragraph(Catalogue.askFirst(question), .strong)] + (why.isEmpty ? [] : [.list(why)])
   }
 
   var needNotBeAsked: Section? {

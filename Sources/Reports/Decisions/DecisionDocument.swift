@@ -34,8 +34,10 @@ public struct DecisionDocument {
   private var document: Document {
     // Where the outcome is open, the questions are what the reader came for.
     let sections: [Section?] =
-      [urgent, advice, override, decision.isDetermined ? nil : missing, why, open, mightAlsoFail] + items
-      + [duties, decision.isDetermined ? missing : nil, needNotBeAsked, assumptions, problems, clauses, about]
+      [urgent, advice, override, decision.isDetermined ? nil : missing, settles, why, open, mightAlsoFail] + items
+      + [
+        sufficient, changes, duties, decision.isDetermined ? missing : nil, needNotBeAsked, assumptions, problems, clauses, about,
+      ]
     return Document(title: decision.title, sections: sections.compactMap { $0 })
   }
 

@@ -34,22 +34,50 @@ public let decisionSchema = #"""
       "summary": {"type": "string", "description": "What the decision comes to, in one sentence."},
       "reasons": {"$ref": "#/$defs/reasons"},
       "might_also_fail": {"$ref": "#/$defs/reasons", "description": "Rules that are open while the outcome is settled without them."},
-      "missing": {
-        "type": "array",
-        "minItems": 1,
-        "items": {
-          "type": "object",
-          "required": ["fact", "title", "matters"],
-          "additionalProperties": false,
-          "properties": {
-            "fact": {"type": "string", "description": "entity.fact, or the key of a list that was not given."},
-            "title": {"type": "string"},
-            "member": {"type": "string", "description": "Whose fact it is, for members of lists."},
-            "question": {"type": "string"},
-            "holder": {"type": "string", "description": "Who usually holds the fact."},
-            "matters": {"type": "boolean", "description": "False: the fact must not be asked for."}
+      "sufficient": {
+        "type": "object",
+        "description": "Facts that alone force what is decided, none of which can be spared.",
+        "required": ["facts"],
+        "additionalProperties": false,
+        "properties": {
+          "facts": {"type": "array", "items": {"$ref": "#/$defs/fact"}, "description": "Empty: no fact can change it."},
+          "smallest": {
+            "enum": ["proven", "not proven"],
+            "description": "Where a smallest set was asked for: whether no other has fewer facts."
           }
         }
+      },
+      "missing": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/missing"}},
+      "next_question": {
+        "type": "object",
+        "description": "The question that settles the decision at the least expected cost.",
+        "required": ["fact", "title", "matters", "cost"],
+        "additionalProperties": false,
+        "properties": {
+          "fact": {"$ref": "#/$defs/path"},
+          "title": {"type": "string"},
+          "member": {"type": "string"},
+          "question": {"type": "string"},
+          "holder": {"type": "string"},
+          "matters": {"const": true},
+          "cost": {"type": "number", "description": "1 is usual."},
+          "why": {"$ref": "#/$defs/reasons", "description": "The open rules that need the answer, from the whole to the part."}
+        }
+      },
+      "settles": {
+        "$ref": "#/$defs/ways_to_outcomes",
+        "description": "For each outcome that is still possible: unknown facts that settle it, and what they would have to be."
+      },
+      "changes": {
+        "$ref": "#/$defs/ways_to_outcomes",
+        "description": "What would have to be otherwise for another outcome: only facts that somebody can change."
+      },
+      "changes_itself": {
+        "type": "object",
+        "description": "The first day on which the same facts lead to another outcome.",
+        "required": ["on", "outcome"],
+        "additionalProperties": false,
+        "properties": {"on": {"$ref": "#/$defs/date"}, "outcome": {"type": "string"}}
       },
       "duties": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/duty"}},
       "items": {
@@ -145,6 +173,65 @@ public let decisionSchema = #"""
           "quality": {"type": "string", "description": "For instance `estimated`."},
           "recorded": {"type": "string"},
           "recorded_by": {"type": "string"}
+        }
+      },
+      "missing": {
+        "type": "object",
+        "required": ["fact", "title", "matters"],
+        "additionalProperties": false,
+        "properties": {
+          "fact": {"type": "string", "description": "entity.fact, or the key of a list that was not given."},
+          "title": {"type": "string"},
+          "member": {"type": "string", "description": "Whose fact it is, for members of lists."},
+          "question": {"type": "string"},
+          "holder": {"type": "string", "description": "Who usually holds the fact."},
+          "matters": {"type": "boolean", "description": "False: the fact must not be asked for."}
+        }
+      },
+      "ways_to_outcomes": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+          "type": "object",
+          "required": ["outcome", "extent"],
+          "additionalProperties": false,
+          "properties": {
+            "outcome": {"type": "string"},
+            "item": {"type": "string", "description": "The item that it is about, where items are decided one by one."},
+            "ways": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/way"}, "description": "The cheapest first."},
+            "extent": {
+              "enum": ["all", "cheapest", "not proven"],
+              "description": "Whether these are all ways, the cheapest, or what was found before the search stopped."
+            }
+          }
+        }
+      },
+      "way": {
+        "type": "object",
+        "description": "Facts that lead to the outcome whatever else is unknown; no part of them does, with any values.",
+        "required": ["facts", "cost"],
+        "additionalProperties": false,
+        "properties": {
+          "facts": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "object",
+              "required": ["fact", "title", "to", "text"],
+              "additionalProperties": false,
+              "properties": {
+                "fact": {"$ref": "#/$defs/path"},
+                "title": {"type": "string"},
+                "member": {"type": "string"},
+                "from": {"description": "The value now; absent where it is not known."},
+                "to": {"description": "The nearest value that will do."},
+                "text": {"type": "string", "description": "That value in words, with its unit."},
+                "by": {"type": "string", "description": "Who can bring it about."},
+                "holder": {"type": "string", "description": "Who usually holds the fact."}
+              }
+            }
+          },
+          "cost": {"type": "number", "description": "Of the facts together; 1 is usual for one."}
         }
       },
       "count": {

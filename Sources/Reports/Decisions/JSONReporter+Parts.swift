@@ -3,6 +3,22 @@ import Expressions
 import Rules
 
 extension JSONReporter {
+  /// A list of facts may be empty: an outcome that no fact can change.
+  func sufficient(_ writer: inout JSONWriter, _ sufficient: SufficientReason) {
+    writer.key("facts")
+    writer.array { writer in
+      for fact in sufficient.facts {
+        writer.element()
+        writer.object { self.fact(&$0, fact) }
+      }
+    }
+    switch sufficient.size {
+    case .minimal: break
+    case .smallest: writer.member("smallest", "proven")
+    case .notProven: writer.member("smallest", "not proven")
+    }
+  }
+
   func missing(_ writer: inout JSONWriter, _ fact: MissingFact) {
     writer.member("fact", fact.path)
     writer.member("title", fact.title)

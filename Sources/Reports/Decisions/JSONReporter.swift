@@ -32,7 +32,17 @@ public struct JSONReporter {
       writer.member("summary", Catalogue.summary(decision))
       writer.member("reasons", objects: decision.reasons, reason)
       writer.member("might_also_fail", objects: decision.mightAlsoFail, reason)
+      if let sufficient = decision.sufficient { writer.member("sufficient") { self.sufficient(&$0, sufficient) } }
       writer.member("missing", objects: decision.missing, missing)
+      if let question = decision.nextQuestion { writer.member("next_question") { nextQuestion(&$0, question) } }
+      writer.member("settles", objects: decision.settles, ways)
+      writer.member("changes", objects: decision.changes, ways)
+      if let change = decision.changesItself {
+        writer.member("changes_itself") { writer in
+          writer.member("on", Self.day(change.day))
+          writer.member("outcome", change.outcome)
+        }
+      }
       writer.member("duties", objects: decision.duties, duty)
       writer.member("items", objects: decision.items, item)
       writer.member("assumptions", objects: decision.assumptions, assumption)

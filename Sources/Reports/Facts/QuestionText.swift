@@ -29,6 +29,12 @@ public enum QuestionText {
     return nil
   }
 
+  /// Why it is asked: the open rules that need the answer, each in its own words; without a line break at the end.
+  public static func why(_ question: NextQuestion) -> String {
+    question.why.isEmpty
+      ? Catalogue.whyUntold : question.why.map { ("- " + Catalogue.why($0)).printable }.joined(separator: "\n")
+  }
+
   public static func listQuestion(_ entity: Entity) -> String {
     "Name each \(entity.title), one a line; then `done`. `none` says that there is none."
   }

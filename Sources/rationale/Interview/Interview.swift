@@ -1,5 +1,6 @@
 import Decisions
 import Diagnostics
+import Expressions
 import Facts
 import Reports
 import Rules
@@ -25,10 +26,12 @@ struct Interview {
   private(set) var answers: InterviewAnswers
 
   init(
-    _ graph: DecisionGraph, of book: RuleBook, isFull: Bool, isForLetters: Bool = false, line: @escaping () -> String?,
+    _ graph: DecisionGraph, _ answers: InterviewAnswers, isFull: Bool, isForLetters: Bool = false,
+    line: @escaping () -> String?,
     say: @escaping (String) -> Void
   ) {
-    self.book = book
+    book = answers.book
+    self.answers = answers
     self.isFull = isFull
     self.isForLetters = isForLetters
     clock = book.clock(of: graph.decision)
@@ -37,16 +40,15 @@ struct Interview {
     decider = Decider(graph, of: book)
     reader = FactsReader(book: book)
     facts = CaseFacts(FactLayout(book))
-    answers = InterviewAnswers(book: book)
   }
 
   private enum Question {
     case list(Entity)
-    case fact(MissingFact)
+    case fact(NextQuestion)
   }
 
-  /// Ends with the decision also where the input does.
-  mutating func run() -> End {
+  /// Ends with the decision also where the input does. `keep` is called after every step.
+  mutating func run(keep: (InterviewAnswers) throws -> Void) throws -> End {
     var isGreeted = false
     while true {
       let decision = decide()
@@ -54,18 +56,34 @@ struct Interview {
         say(reason + "\n")
         return .finished(decision)
       }
-      if !isGreeted {
-        say("An empty line: not known. `?` explains, `back` takes the last answer back, `quit` ends without a decision.\n\n")
-      }
+      if !isGreeted { greet() }
       isGreeted = true
-      guard let question = next(decision) else { return .finished(decision) }
+      guard let question = next(decision) else { return .finished(bundled(decision)) }
       switch ask(question) {
-      case .answered: continue
+      case .answered: break
       case .back: if !answers.takeBack() { say("There is nothing to take back.\n") }
       case .quit: return .quit
-      case .endOfInput: return .finished(decision)
+      case .endOfInput: return .finished(bundled(decision))
       }
+      try keep(answers)
     }
+  }
+
+  private func greet() {
+    say(
+      """
+      An empty line or `skip`: not known. `?` explains, `why` tells what it is for, `back` takes the last answer back, `quit` \
+      ends without a decision.
+
+
+      """)
+    if !answers.all.isEmpty { say("\(answers.all.count) answers were kept.\n\n") }
+  }
+
+  private func bundled(_ decision: Decision) -> Decision {
+    var decision = decision
+    decider.bundle(&decision, for: facts)
+    return decision
   }
 
   /// Answers that cannot stand were never kept, so this always has a decision.
@@ -84,7 +102,7 @@ struct Interview {
   private func next(_ decision: Decision) -> Question? {
     // Which rules there are is settled first: there may be none.
     if let clock, let missing = decision.missing.first(where: { $0.path == clock && $0.matters }), isOpen(missing) {
-      return .fact(missing)
+      return .fact(NextQuestion(fact: missing, cost: .one, why: []))
     }
     if !decision.isDetermined || isFull {
       let entities = Set(decider.graph.facts.map { book[$0].entity })
@@ -95,9 +113,12 @@ struct Interview {
         return .list(entity)
       }
     }
-    let missing = decision.missing.filter(\.matters) + (isFull ? decider.missingForRules(facts) : [])
-    if let first = missing.first(where: isOpen) { return .fact(first) }
-    return isForLetters ? decider.missingForLetters(decision, facts).first(where: isOpen).map { .fact($0) } : nil
+    func best(_ missing: [MissingFact]) -> Question? {
+      decider.nextQuestion(for: facts, among: missing.filter(isOpen), besides: answers.skipped).map { .fact($0) }
+    }
+    if let question = best(decision.missing) ?? (isFull ? best(decider.missingForRules(facts)) : nil) { return question }
+    guard isForLetters, let missing = decider.missingForLetters(decision, facts).first(where: isOpen) else { return nil }
+    return .fact(NextQuestion(fact: missing, cost: .one, why: []))
   }
 
   /// A path without a dot is a list; lists are asked for by themselves.
@@ -114,16 +135,20 @@ struct Interview {
     }
   }
 
-  private mutating func askFact(_ missing: MissingFact) -> Step {
+  private mutating func askFact(_ question: NextQuestion) -> Step {
+    let missing = question.fact
     let fact = book[missing.cell.fact]
     say(QuestionText.question(missing) + "\n  (" + QuestionText.hint(fact, in: book) + ")\n")
     while true {
       say("> ")
       guard let text = line()?.trimmed else { return .endOfInput }
       switch text {
-      case "": answers.append(.skipped(missing.cell))
+      case "", "skip": answers.append(.skipped(missing.cell))
       case "?":
         say(QuestionText.explanation(fact, in: book) + "\n")
+        continue
+      case "why":
+        say(QuestionText.why(question) + "\n")
         continue
       case "back": return .back
       case "quit": return .quit
@@ -146,7 +171,7 @@ struct Interview {
       case "quit": return .quit
       case "back":
         if names.popLast() == nil { return .back }
-      case "" where names.isEmpty:
+      case "" where names.isEmpty, "skip" where names.isEmpty:
         answers.append(.skippedList(entity.id))
         return .answered
       case "", "done", "none":

@@ -9,8 +9,9 @@ struct AskVerb: ParsableCommand {
     abstract: "Ask for the facts that matter, one at a time, then decide and explain.",
     discussion: """
       Only what can still change the outcome is asked for; with --full also what other requirements depend on, so that a
-      refusal is complete; with --letter also what its letters need besides. Questions go to the standard error, the decision
-      to the standard output.
+      refusal is complete; with --letter also what its letters need besides. The question that promises to settle most for
+      its cost comes first; `why` tells what it is for. Questions go to the standard error, the decision to the standard output.
+      With --save every answer is kept at once; an interview that was broken off goes on where the file exists.
       Ends as decide does; with 2 where the interview is ended with `quit`.
 
       EXAMPLES
@@ -32,7 +33,7 @@ struct AskVerb: ParsableCommand {
   @Option(help: ArgumentHelp("The day that the decision is about; today where it is left out.", valueName: "date"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp("Keep the answers as a facts file.", valueName: "file"))
+  @Option(help: ArgumentHelp("Keep the answers as a facts file, and begin with those that it has.", valueName: "file"))
   var save: String?
 
   @Option(help: "text, markdown, html or json.")
@@ -44,10 +45,12 @@ struct AskVerb: ParsableCommand {
   func run() throws {
     let book = try options.loadForUse(for: letter ? nil : decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: letter)
+    let answers = try save.map { try InterviewAnswers.resumed(from: $0, of: book) } ?? InterviewAnswers(book: book)
     var interview = Interview(
-      graph, of: book, isFull: full, isForLetters: letter, line: { readLine() }, say: Terminal.writeError)
-    let end = interview.run()
-    if let save { try OutputFile.write(FactsText.render(interview.answers.document), to: save) }
+      graph, answers, isFull: full, isForLetters: letter, line: { readLine() }, say: Terminal.writeError)
+    let end = try interview.run { answers in
+      if let save { try OutputFile.write(FactsText.render(answers.document), to: save) }
+    }
     guard case .finished(let decision) = end else { throw ExitCode(2) }
     Terminal.writeError("\n")
     Terminal.write(

@@ -47,10 +47,19 @@ struct DecideVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Write a receipt for auditors to FILE; see `rationale help verify`.", valueName: "file"))
   var receipt: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Say what would lead to this outcome, and the day on which the outcome changes by itself.", valueName: "outcome"))
+  var target: String?
+
   func run() throws {
     let (book, intake, document) = try read()
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
-    let decision = try FactsFile.decide(Decider(graph, of: book), intake, document)
+    let decider = Decider(graph, of: book)
+    if let target, !decider.possibleOutcomes.contains(target) {
+      throw UsageError.unknown("outcome", target, among: decider.possibleOutcomes)
+    }
+    let decision = try FactsFile.explain(decider, intake, document, target: target)
     let sources = RulesOptions.sources(of: book, withMeaning: format == .json || reader == .officer)
     Terminal.write(
       format.render(

@@ -69,6 +69,16 @@ enum Build {
       holder: holder, matters: matters)
   }
 
+  static func change(
+    _ path: String, _ title: String, _ from: Value, _ to: Value, of member: String? = nil,
+    _ presentation: ValuePresentation = .init(),
+    by: String? = nil, holder: String? = nil
+  ) -> FactChange {
+    FactChange(
+      path: path, title: title, member: member, cell: FactCell(FactID(0)), from: from, to: to, presentation: presentation, by: by,
+      holder: holder)
+  }
+
   static func duty(
     _ id: String, _ title: String, _ text: String?, by: String? = nil, due: String? = nil, _ truth: Truth = .met,
     of member: String? = nil, clauses: [String] = [], overdueDays: Int64? = nil

@@ -55,6 +55,8 @@ enum DecisionFixture: String, CaseIterable, Sendable {
     decision.mightAlsoFail = [
       Build.reason("health", "Health problems", .criterion, .unknown, [Phrase("nobody's health is known")])
     ]
+    decision.sufficient = SufficientReason(facts: [rent, absence], size: .smallest)
+    decision.changesItself = DayChange(day: Build.day("2017-01-31"), outcome: "not-eligible")
     decision.missing = [
       Build.missing("person.health", "health", of: "Parent", "How is the parent's health?", holder: "gp", matters: false)
     ]
@@ -101,6 +103,16 @@ enum DecisionFixture: String, CaseIterable, Sendable {
       Build.missing("people", "member of the family", nil, holder: nil, matters: true),
       Build.missing("family.income", "income", nil, holder: nil, matters: false),
     ]
+    decision.nextQuestion = NextQuestion(fact: decision.missing[0], cost: .one, why: [decision.reasons[0].because[0]])
+    let absence = Build.change(
+      "person.absence_percent", "absence", .unknown, Build.number("10"), of: "Child A", Build.percent, holder: "school")
+    let other = Build.change("family.income", "income", .unknown, Build.number("0"), .init(type: .money))
+    decision.settles = [
+      Ways(outcome: "eligible", item: nil, ways: [Way(changes: [absence], cost: .one)], extent: .all),
+      Ways(
+        outcome: "not-eligible", item: nil,
+        ways: [Way(changes: [absence], cost: .one), Way(changes: [absence, other], cost: Decimal(2))], extent: .notProven),
+    ]
     decision.problems = [
       Problem(
         .evaluation(EvaluationError(.divisionByZero, "`sessions` is 0: nothing can be divided by it", at: 0..<4)),
@@ -141,6 +153,12 @@ enum DecisionFixture: String, CaseIterable, Sendable {
       Build.duty("register", "Note the refusal", nil, due: "2018-02-20", overdueDays: 8),
     ]
     decision.overdueDays = 1
+    decision.sufficient = SufficientReason(facts: [Build.fact("person.consents", "consent", .boolean(false), of: "Parent")])
+    let agreed = Build.change(
+      "person.consents", "consent", .boolean(false), .boolean(true), of: "Parent", by: "parent", holder: "lead-worker")
+    decision.changes = [
+      Ways(outcome: "permit", item: nil, ways: [Way(changes: [agreed], cost: .one)], extent: .cheapest)
+    ]
     decision.override = Override(
       outcome: "permit", byRole: "team-manager", reason: "the parent agreed by telephone", at: "2018-03-01T09:30:00")
     return decision
@@ -173,6 +191,11 @@ enum DecisionFixture: String, CaseIterable, Sendable {
         mightAlsoFail: [Build.reason("consent", "Consent is given", .requirement, .unknown)]),
       ItemReport(
         name: "item-3", item: nil, subject: nil, form: nil, outcome: Decision.undetermined, reasons: [], mightAlsoFail: []),
+    ]
+    decision.sufficient = SufficientReason(facts: [], size: .notProven)
+    decision.changes = [
+      Ways(outcome: "permit", item: "item-2", ways: [], extent: .all),
+      Ways(outcome: "permit", item: "item-3", ways: [], extent: .notProven),
     ]
     decision.missing = [
       Build.missing("item.data_item", "data item", of: "item-3", "What is item 3?", holder: nil, matters: true)

@@ -1,0 +1,22 @@
+public import Facts
+
+extension Decider {
+  /// Adds to a decision what ``decide(_:)`` leaves out, since it takes many verdicts: the facts that alone force it, what to
+  /// ask next, what would settle it, and what would change it.
+  ///
+  /// The decision must be of these facts. `target` is the outcome that changes should lead to; where it is left out, the most
+  /// favourable one, for what is decided otherwise. Only with a target the day is looked for on which it changes by itself: the rules are lowered
+  /// for many days then.
+  public func bundle(_ decision: inout Decision, for facts: CaseFacts, target: String? = nil) {
+    decision.sufficient = sufficientReason(for: facts)
+    decision.nextQuestion = nextQuestion(for: facts, among: decision.missing)
+    decision.settles = settlingFacts(for: facts)
+    if let target {
+      decision.changes = changes(for: facts, to: target)
+      decision.changesItself = dayOfChange(for: facts)
+    } else if let favourable = favourableOutcome, decision.isDetermined {
+      // That nobody can change anything is said only to those who ask.
+      decision.changes = changes(for: facts, to: favourable).filter { !$0.ways.isEmpty }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Expressions
+public import Facts
+import Rules
+
+/// Finds facts that alone force what was decided.
+///
+/// It starts from what a walk over the graph finds and drops facts one by one as long as the rest decides the same. Whether it
+/// does is asked of the decider, which is exact (DESIGN 2.2), so that what is left is minimal by definition.
+struct SufficientSearch {
+  let decider: Decider
+  let facts: CaseFacts
+  /// What was decided.
+  let verdict: Verdict
+
+  /// Nil where nothing is decided. The facts must not contradict each other.
+  init?(_ decider: Decider, _ facts: CaseFacts) {
+    self.decider = decider
+    self.facts = facts
+    verdict = decider.verdict(facts)
+    if !verdict.isDetermined, verdict.items.allSatisfy({ $0 == .unknown }) { return nil }
+  }
+
+  /// A subset-minimal set. Complexity: O(facts) verdicts.
+  func minimal() -> Set<FactCell> {
+    var kept = start()
+    let order = kept.sorted(by: isSparedBefore)
+    facts.withOnly(kept) {
+      for cell in order {
+        let value = facts.kept(cell)
+        facts.hide(cell)
+        if decidesTheSame() { kept.remove(cell) } else { facts.putBack(value, at: cell) }
+      }
+    }
+    return kept
+  }
+
+  /// Whether the facts as they are decide at least what was decided.
+  func decidesTheSame() -> Bool {
+    let other = decider.verdict(facts)
+    if verdict.items.isEmpty { return other.isDetermined && other.outcome == verdict.outcome }
+    return zip(verdict.items, other.items).allSatisfy { $0 == .unknown || $0 == $1 }
+  }
+
+  // MARK: Where to start
+
+  /// The nodes whose truths are what was decided.
+  private var roots: [(node: NodeIndex, member: Int)] {
+    if let items = decider.graph.plan.items {
+      return verdict.items.indices.filter { verdict.items[$0] != .unknown }.map { (items.node, $0) }
+    }
+    return decider.graph.plan.outcomes.filter { $0.name == verdict.outcome }.map { ($0.node, 0) }
+  }
+
+  private func start() -> Set<FactCell> {
+    decider.evaluator.run(facts)
+    let all = allKnown()
+    guard let walked = walked(), facts.withOnly(walked, decidesTheSame) else { return all }
+    return walked
+  }
+
+  /// Nil where one pass leaves open what was decided.
+  private func walked() -> Set<FactCell>? {
+    var justification = Justification(decider.evaluator, facts)
+    var cells: Set<FactCell> = []
+    // Of several outcomes of the same name one is met.
+    var isMet = !verdict.items.isEmpty
+    for (node, member) in roots {
+      let truth = decider.evaluator.truths.truth(node, member: member)
+      if verdict.items.isEmpty {
+        guard truth == .met else { continue }
+        isMet = true
+      } else if truth == .unknown {
+        return nil
+      }
+      cells.formUnion(justification.unreduced(for: node, member: member))
+    }
+    return isMet ? cells : nil
+  }
+
+  /// Every given or presumed fact that the decision reads.
+  private func allKnown() -> Set<FactCell> {
+    var cells: Set<FactCell> = []
+    for fact in decider.graph.facts where !decider.book[fact].isDerived {
+      for member in 0..<facts.count(decider.book[fact].entity) where facts.isKnown(FactCell(fact, member)) {
+        cells.insert(FactCell(fact, member))
+      }
+    }
+    return cells
+  }
+
+  // MARK: What to do without first
+
+  /// What is more sensitive, dearer to find out or only presumed goes first, then what comes later in the vocabulary.
+  private func isSparedBefore(_ a: FactCell, _ b: FactCell) -> Bool {
+    let (x, y) = (decider.book[a.fact], decider.book[b.fact])
+    if x.sensitivity != y.sensitivity { return x.sensitivity.rank > y.sensitivity.rank }
+    let (costX, costY) = (x.cost ?? .one, y.cost ?? .one)
+    if costX != costY { return costX > costY }
+    let (isPresumedX, isPresumedY) = (facts.isPresumed(a), facts.isPresumed(b))
+    return isPresumedX == isPresumedY ? b < a : isPresumedX
+  }
+}
+
+extension Sensitivity {
+  fileprivate var rank: Int { Sensitivity.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension Decider {
+  /// Facts that alone force what was decided, none of which can be spared; nil where nothing is decided, or the facts
+  /// contradict each other. Complexity: O(facts) verdicts.
+  public func sufficientReason(for facts: CaseFacts) -> SufficientReason? {
+    guard let search = SufficientSearch(self, facts) else { return nil }
+    let cells = search.minimal()
+    // Trials leave derived facts behind as they last were.
+    evaluator.run(facts)
+    let explainer = Explainer(self, facts)
+    return SufficientReason(facts: cells.sorted().map { explainer.use(of: $0) })
+  }
+}

@@ -1,0 +1,85 @@
+import Expressions
+public import Facts
+import Rules
+
+extension Decider {
+  /// The outcome that whoever asks for the decision hopes for: the first of the rules' outcomes; nil for what is only kept.
+  public var favourableOutcome: String? {
+    if graph.plan.items != nil { return "permit" }
+    return graph.plan.family == .retention ? nil : graph.plan.outcomes.first?.name
+  }
+
+  /// The outcomes that the rules may come to, for the whole or for an item.
+  public var possibleOutcomes: [String] {
+    if graph.plan.items != nil { return ["permit", "refuse"] }
+    return graph.plan.outcomes.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// What would have to be otherwise for an outcome: only facts that somebody can change, never a fixed one or a finding.
+  ///
+  /// Of a request, for each item that has another outcome. Empty where the outcome is there already. Facts that are not known
+  /// and not part of a way may be anything. The facts must not contradict each other.
+  public func changes(for facts: CaseFacts, to outcome: String) -> [Ways] {
+    let cells = cells(of: facts) { fact, _ in fact.actionableBy != nil && !fact.isFixed && !fact.isFinding }
+    return goals(outcome, facts).map { ways(to: $0, facts, by: cells) }
+  }
+
+  /// The unknown facts that settle each outcome that is still open, and what they would have to be.
+  ///
+  /// The facts must not contradict each other.
+  public func settlingFacts(for facts: CaseFacts) -> [Ways] {
+    let unknown = cells(of: facts) { _, cell in !facts.isKnown(cell) }
+    return possibleOutcomes.flatMap { goals($0, facts, onlyOpen: true) }.map { ways(to: $0, facts, by: unknown) }
+      .filter { !$0.ways.isEmpty }
+  }
+
+  private func cells(of facts: CaseFacts, where isFree: (Fact, FactCell) -> Bool) -> [FactCell] {
+    graph.facts.filter { !book[$0].isDerived }.flatMap { fact in
+      (0..<facts.count(book[fact].entity)).map { FactCell(fact, $0) }.filter { isFree(book[fact], $0) }
+    }
+  }
+
+  private func goals(_ outcome: String, _ facts: CaseFacts, onlyOpen: Bool = false) -> [Goal] {
+    guard graph.plan.hasRulesInForce else { return [] }
+    let verdict = verdict(facts)
+    if let items = graph.plan.items {
+      let truth: Truth = outcome == "permit" ? .met : .notMet
+      return verdict.items.indices.filter { onlyOpen ? verdict.items[$0] == .unknown : verdict.items[$0] != truth }
+        .map { Goal(item: $0, isPermitted: truth == .met, items) }
+    }
+    return verdict.isDetermined && (onlyOpen || verdict.outcome == outcome) ? [] : [Goal(outcome, graph)]
+  }
+
+  private func ways(to goal: Goal, _ facts: CaseFacts, by cells: [FactCell]) -> Ways {
+    let costs = cells.map { cell in max(1, (book[cell.fact].cost ?? .one).scaledInt64(decimals: 3).map { Int($0) } ?? 1_000) }
+    let circuit = WayCircuit.make(self, facts, goal, free: cells, costs: costs)
+    var search = WaySearch(circuit, WayValues(self, facts, goal, circuit))
+    search.run()
+    let ways = search.found.map { found in
+      Way(
+        changes: zip(found.free, found.values).map { change(cells[$0], to: $1, facts) },
+        cost: Decimal(found.cost).multiplied(by: Decimal("0.001") ?? .one) ?? .zero)
+    }
+    // Trials leave derived facts behind as they last were.
+    evaluator.run(facts)
+    return Ways(outcome: goal.outcome, item: goal.item.flatMap { name(ofItem: $0, facts) }, ways: ways, extent: search.extent)
+  }
+
+  private func name(ofItem member: Int, _ facts: CaseFacts) -> String? {
+    graph.plan.items.map { PhraseWriter(evaluator: evaluator, facts: facts).name(of: member, $0.entity) }
+  }
+
+  private func change(_ cell: FactCell, to value: FactRegions.Representative, _ facts: CaseFacts) -> FactChange {
+    let fact = book[cell.fact]
+    let present = facts.value(of: cell, book: book)
+    let kept = facts.kept(cell)
+    value.give(cell, facts)
+    defer { facts.putBack(kept, at: cell) }
+    let entity = book[fact.entity]
+    let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
+    return FactChange(
+      path: fact.path, title: fact.title, member: entity.isList ? phrases.name(of: cell.member, entity.id) : nil, cell: cell,
+      from: present, to: facts.value(of: cell, book: book), presentation: fact.presentation, by: fact.actionableBy,
+      holder: fact.holder)
+  }
+}

@@ -1,0 +1,83 @@
+public import Expressions
+public import Facts
+public import Rules
+
+/// A fact as it would have to be.
+public struct FactChange: Sendable {
+  public var path: String
+  public var title: String
+  /// The member's name, for members of lists.
+  public var member: String?
+  public var cell: FactCell
+  /// `.unknown` where it was not given.
+  public var from: Value
+  /// For numbers, dates and durations the nearest that will do.
+  public var to: Value
+  public var presentation: ValuePresentation
+  /// Who can bring it about; nil where that is not asked.
+  public var by: String?
+  public var holder: String?
+
+  public init(
+    path: String, title: String, member: String?, cell: FactCell, from: Value, to: Value, presentation: ValuePresentation,
+    by: String?, holder: String?
+  ) {
+    self.path = path
+    self.title = title
+    self.member = member
+    self.cell = cell
+    self.from = from
+    self.to = to
+    self.presentation = presentation
+    self.by = by
+    self.holder = holder
+  }
+}
+
+/// Facts that lead to an outcome if they are so, whatever the other unknown facts are. No part of them does, with any values.
+public struct Way: Sendable {
+  public var changes: [FactChange]
+  public var cost: Decimal
+
+  public init(changes: [FactChange], cost: Decimal) {
+    self.changes = changes
+    self.cost = cost
+  }
+}
+
+/// Ways to an outcome, the cheapest first.
+public struct Ways: Sendable {
+  public enum Extent: Sendable {
+    /// There are no others.
+    case all
+    /// There may be others.
+    case cheapest
+    /// The search reached its limit: there may be others, and cheaper ones.
+    case notProven
+  }
+
+  public var outcome: String
+  /// The item that it is about, where items are decided one by one.
+  public var item: String?
+  public var ways: [Way]
+  public var extent: Extent
+
+  public init(outcome: String, item: String?, ways: [Way], extent: Extent) {
+    self.outcome = outcome
+    self.item = item
+    self.ways = ways
+    self.extent = extent
+  }
+}
+
+/// The first day on which the same facts lead to another outcome.
+public struct DayChange: Hashable, Sendable {
+  /// Days since 1970-01-01.
+  public var day: Int64
+  public var outcome: String
+
+  public init(day: Int64, outcome: String) {
+    self.day = day
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,18 @@
+import Decisions
+
+/// The facts that alone force a decision.
+extension Catalogue {
+  static let sufficientHeading = "What this rests on"
+
+  static func sufficientLead(_ sufficient: SufficientReason, isDetermined: Bool) -> String {
+    let what = isDetermined ? "the outcome" : "what is decided"
+    switch sufficient.facts.count {
+    case 0: return "No fact can change \(what)."
+    case 1: return "This fact alone settles \(what), whatever else is found out:"
+    case let number:
+      let fewest = sufficient.size == .smallest ? " No fewer facts would do." : ""
+      return
+        "These \(number) facts alone settle \(what), whatever else is found out.\(fewest) Without any one of them it is open:"
+    }
+  }
+}

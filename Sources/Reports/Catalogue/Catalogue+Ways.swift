@@ -1,0 +1,66 @@
+import Decisions
+import Expressions
+import Rules
+
+/// What would change a decision, and what settles it.
+extension Catalogue {
+  static let changesHeading = "What would change it"
+  static let settlesHeading = "What would settle it"
+  static let allOfThese = "All of these:"
+
+  static func changesLead(_ ways: Ways, named: (String) -> String) -> String {
+    let whose = ways.item.map { "\(named($0)): " } ?? ""
+    let outcome = outcome(ways.outcome)
+    if ways.ways.isEmpty {
+      return ways.extent == .all
+        ? sentence("\(whose)nothing that anybody can change leads to “\(outcome)”")
+        : sentence("\(whose)the search for changes that lead to “\(outcome)” found none before it stopped")
+    }
+    return sentenceStart(
+      "\(whose)it would be “\(outcome)” with \(ways.ways.count == 1 ? "this" : "any one of these"), everything else the same:")
+  }
+
+  /// `absence: 9% or whatever was asked for, instead of 12% (school)`.
+  static func change(_ change: FactChange, named member: String?) -> String {
+    let instead = change.from.isUnknown ? "which is not known now" : "instead of \(value(change.from, change.presentation))"
+    let by = change.by.map { " (who can see to it: \(readable($0)))" } ?? ""
+    return "\(named(change, member)): \(value(change.to, change.presentation)), \(instead)\(by)"
+  }
+
+  static func settlesLead(_ ways: Ways, named: (String) -> String) -> String {
+    let whose = ways.item.map { "\(named($0)): " } ?? ""
+    let facts = ways.ways.count == 1 ? "this is found" : "any one of these is found"
+    return sentenceStart("\(whose)it is “\(outcome(ways.outcome))” if \(facts), whatever else is not known:")
+  }
+
+  static func settling(_ change: FactChange, named member: String?) -> String {
+    let ask = change.holder.map { " (ask: \(readable($0)))" } ?? ""
+    return "\(named(change, member)): \(value(change.to, change.presentation))\(ask)"
+  }
+
+  private static func named(_ change: FactChange, _ member: String?) -> String {
+    (member.map { "\($0), " } ?? "") + change.title
+  }
+
+  static func moreWays(_ extent: Ways.Extent) -> String {
+    extent == .cheapest
+      ? "There may be other ways; these are the cheapest." : "The search stopped early: there may be other, shorter ways."
+  }
+
+  static func changesItself(_ change: DayChange) -> String {
+    "If nothing else changes, it becomes “\(outcome(change.outcome))” on \(date(day: change.day)) by itself."
+  }
+
+  // MARK: Questions
+
+  /// `Children who miss school: it is not known how much Child A missed (clause 1.1).`
+  static func why(_ reason: Reason) -> String {
+    let words = reason.texts.isEmpty ? reason.count.map(count) : reason.texts.map(text).joined(separator: "; ")
+    let clauses = reason.sources.isEmpty ? "" : " (\(clauses(reason.sources.map(\.clause))))"
+    return sentence("\(sentenceStart(reason.title))\(words.map { ": \($0)" } ?? "")\(clauses)")
+  }
+
+  static let whyUntold = "What the decision comes to depends on it."
+
+  static func askFirst(_ question: NextQuestion) -> String { "Ask this first: \(Catalogue.question(question.fact))" }
+}
