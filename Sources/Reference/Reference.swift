@@ -36,6 +36,7 @@ public final class Reference {
   /// Complexity: the whole rule book for each case, and at most ``Completions/limit`` completions for each outcome.
   public func decide(_ decision: String, _ facts: CaseFacts, asOf: Int64) -> ReferenceDecision? {
     let walk = Walk(book: book, facts: facts, asOf: asOf, expressions: expressions)
+    defer { walk.end() }
     var result = ReferenceDecision(
       outcome: "undetermined", items: [], isCutOff: false, rules: [:], due: nil, contradictions: walk.contradictions)
     if book.eligibility.contains(where: { $0.decision.value == decision }) {

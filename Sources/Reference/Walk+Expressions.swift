@@ -71,9 +71,9 @@ extension Walk {
     let (x, y) = (value(tree, a, source, here), value(tree, b, source, here))
     if x.asError != nil || y.asError != nil { return failed(key()) }
     if !x.isUnknown, !y.isUnknown { return compare(x, op, y).map { .known($0) } ?? failed(key()) }
-    if right.paths.isEmpty, let sentence = oneFact(tree, a, y, key(), here, { compare($0, op, y) }) { return sentence }
-    if left.paths.isEmpty, let sentence = oneFact(tree, b, x, key(), here, { compare(x, op, $0) }) { return sentence }
-    return oneCode(both, key(), here) { cell, assumed in
+    if right.paths.isEmpty, let sentence = oneFact(tree, a, y, key, here, { compare($0, op, y) }) { return sentence }
+    if left.paths.isEmpty, let sentence = oneFact(tree, b, x, key, here, { compare(x, op, $0) }) { return sentence }
+    return oneCode(both, key, here) { cell, assumed in
       let x = self.value(tree, a, source, here, assuming: (cell, assumed))
       let y = self.value(tree, b, source, here, assuming: (cell, assumed))
       return x.asError == nil && y.asError == nil ? compare(x, op, y) : nil
@@ -94,7 +94,8 @@ extension Walk {
 
   /// A test of a single unknown fact against a constant; nil where the operand is something else.
   private func oneFact(
-    _ tree: SyntaxTree, _ id: NodeID, _ constant: Value, _ key: String, _ here: Here, _ holds: @escaping (Value) -> Bool?
+    _ tree: SyntaxTree, _ id: NodeID, _ constant: Value, _ key: @escaping () -> String, _ here: Here,
+    _ holds: @escaping (Value) -> Bool?
   ) -> Sentence? {
     guard !constant.isUnknown, let names = tree.names(id),
       case .fact(let path) = book.meaning(of: names, member: here.entity), let cell = cell(path, here)
@@ -103,21 +104,23 @@ extension Walk {
     if fact.type == .yesNo, let definition = fact.definition {
       let inner = sentence(
         definition, Here(day: here.day, entity: book[fact.entity].isList ? fact.entity : nil, member: cell.member))
-      guard let yes = holds(.boolean(true)), let no = holds(.boolean(false)) else { return failed(key) }
+      guard let yes = holds(.boolean(true)), let no = holds(.boolean(false)) else { return failed(key()) }
       return .either(.both(inner, .known(yes)), .both(.not(inner), .known(no)))
     }
     if case .integers = fact.storage { return nil }
     if case .list = fact.type { return nil }
     if fact.storage == .set { return nil }
-    return test(cell, [constant]) { self.truth(holds($0), key) }
+    return test(cell, [constant]) { self.truth(holds($0), key()) }
   }
 
   /// A condition that depends on one unknown choice or row alone, whatever it does with it; nil for any other.
-  private func oneCode(_ reads: Reads, _ key: String, _ here: Here, _ holds: @escaping (FactCell, Value) -> Bool?) -> Sentence? {
+  private func oneCode(
+    _ reads: Reads, _ key: @escaping () -> String, _ here: Here, _ holds: @escaping (FactCell, Value) -> Bool?
+  ) -> Sentence? {
     guard let path = reads.paths.first, reads.paths.allSatisfy({ $0 == path }), let cell = cell(path, here),
       case let fact = book[path.fact], fact.storage == .code, !fact.isDerived, !fact.choices.isEmpty
     else { return nil }
-    return test(cell, []) { self.truth(holds(cell, $0), key) }
+    return test(cell, []) { self.truth(holds(cell, $0), key()) }
   }
 
   // MARK: Membership
@@ -155,7 +158,7 @@ extension Walk {
       if let reference = reference(reads(tree, value, source, here), here) {
         return follow(reference, here, key) { passes(tree, value, test, source, $0) }
       }
-      return oneFact(tree, value, constant, key, here) { value in items.contains { compare(value, .equal, $0) == true } }
+      return oneFact(tree, value, constant, { key }, here) { value in items.contains { compare(value, .equal, $0) == true } }
         ?? free(key)
     }
   }
@@ -179,7 +182,7 @@ extension Walk {
     {
       return setTest(cell) { self.truth(self.value(tree, id, source, here, assuming: (cell, $0)).asBoolean, key) }
     }
-    return oneCode(reads, key, here) { self.value(tree, id, source, here, assuming: ($0, $1)).asBoolean } ?? free(key)
+    return oneCode(reads, { key }, here) { self.value(tree, id, source, here, assuming: ($0, $1)).asBoolean } ?? free(key)
   }
 
   /// Asked of a set choice by choice: it passes where one choice that it holds passes alone.

@@ -51,6 +51,9 @@ final class Walk {
     self.expressions = expressions
   }
 
+  /// Lets go of the tests, which hold on to the walk.
+  func end() { tests.removeAll() }
+
   // MARK: Questions
 
   func question(_ key: String) -> Int {
@@ -71,7 +74,7 @@ final class Walk {
   }
 
   /// The truth of a comparison with an answer; one that fails stands for itself.
-  func truth(_ value: Bool?, _ key: String) -> Sentence { value.map { .known($0) } ?? failed(key) }
+  func truth(_ value: Bool?, _ key: @autoclosure () -> String) -> Sentence { value.map { .known($0) } ?? failed(key()) }
 
   // MARK: References
 

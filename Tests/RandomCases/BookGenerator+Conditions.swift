@@ -100,6 +100,7 @@ extension BookGenerator {
         "list contains(\(path), \"a\")", "\"b\" in \(path)", "some x in \(path) satisfies x in [\"a\", \"c\"]",
         "count(\(path)) > 1",
       ])
+    case .wideSet: return wideSetAtom(path)
     case .integers:
       let bound = number(0...5)
       return one([
@@ -114,6 +115,19 @@ extension BookGenerator {
         "\(path).opened != null and \(path).opened <= today()", "\(path).opened = null",
       ])
     }
+  }
+
+  /// A set with many choices: one of them, one of some of them, or a word about most of them.
+  private mutating func wideSetAtom(_ path: String) -> String {
+    let codes = Self.manyChoices.shuffled(using: &random).map { "\"\($0)\"" }
+    let some = codes.prefix(number(1...3))
+    let oneOfSome = "some x in \(path) satisfies x in [\(some.joined(separator: ", "))]"
+    let none = some.map { "not(list contains(\(path), \($0)))" }
+    let most = codes.prefix(9).map { chance(0.4) ? "not(\($0) in \(path))" : "list contains(\(path), \($0))" }
+    return one([
+      "list contains(\(path), \(codes[0]))", oneOfSome, "not(\(oneOfSome))", none.joined(separator: " and "),
+      most.joined(separator: one([" and ", " or "])), "(\(oneOfSome)) \(one(["and", "or"])) \(none.joined(separator: " and "))",
+    ])
   }
 
   /// Comparisons of the fact with another of its kind.

@@ -4,7 +4,7 @@ public struct BookGenerator {
   /// A fact that conditions may speak of.
   struct Known {
     enum Kind: CaseIterable {
-      case flag, number, integer, anyNumber, text, date, duration, choice, set, integers, texts, register
+      case flag, number, integer, anyNumber, text, date, duration, choice, set, wideSet, integers, texts, register
     }
 
     var entity: String
@@ -69,7 +69,7 @@ public struct BookGenerator {
       for index in 0..<count {
         let kind: Known.Kind = index < 2 ? .flag : Known.Kind.allCases.randomElement(using: &random) ?? .flag
         var fact = Known(entity: entity, name: "f\(index)", kind: kind)
-        fact.mayBeNone = ![.set, .integers, .texts, .text].contains(kind) && chance(0.2)
+        fact.mayBeNone = ![.set, .wideSet, .integers, .texts, .text].contains(kind) && chance(0.2)
         fact.isPresumed = kind == .flag && !fact.mayBeNone && chance(0.1)
         facts.append(fact)
       }
@@ -133,6 +133,8 @@ public struct BookGenerator {
       case .duration: ["type: duration"]
       case .choice: ["type: choice, choices: {a: first, b: second, c: third}"]
       case .set: ["type: choices, choices: {a: first, b: second, c: third}"]
+      case .wideSet:
+        ["type: choices, choices: {" + Self.manyChoices.map { "\($0): choice \($0)" }.joined(separator: ", ") + "}"]
       case .integers: ["type: list of integer"]
       case .texts: ["type: list of text"]
       case .register: ["type: reference, to: places"]
@@ -157,6 +159,9 @@ public struct BookGenerator {
     default: []
     }
   }
+
+  /// More than there are regions for.
+  static let manyChoices = "abcdefghijkl".map { String($0) }
 
   static let register = """
     kind: register

@@ -18,8 +18,9 @@ public final class Differential {
     /// Nil where the document was refused or contradictory.
     public var decision: Decision?
     public var isCutOff = false
-    /// Whether the engine reached a limit, so that it may leave open what it need not.
+    /// Whether the engine reached a limit, so that it may leave open what it need not; whether it did so.
     public var isLimited = false
+    public var isLeftOpen = false
     /// What is wrong, if anything.
     public var differences: [String] = []
   }
@@ -62,6 +63,7 @@ public final class Differential {
       report.decision = actual
       report.isCutOff = expected.isCutOff
       report.isLimited = actual.isLimited
+      report.isLeftOpen = actual.isLimited && actual.outcome == Decision.undetermined && expected.outcome != actual.outcome
       if !expected.contradictions.isEmpty {
         report.differences.append("reference alone finds \(expected.contradictions)")
         return report
@@ -77,6 +79,15 @@ public final class Differential {
       if a != b { differences.append("\(what): engine \(a), reference \(b)") }
     }
     check("outcome of verdict and decide", verdict.outcome, actual.outcome)
+    if actual.isLimited, !expected.isCutOff {
+      // What it settled all the same is right.
+      if actual.items.isEmpty, actual.outcome != Decision.undetermined {
+        check("outcome at a limit", actual.outcome, expected.outcome)
+      }
+      for (own, other) in zip(verdict.items, expected.items) where own != .unknown && own.known != other.known {
+        differences.append("items at a limit: engine \(own), reference \(other)")
+      }
+    }
     if !expected.isCutOff, !actual.isLimited {
       check("outcome", actual.outcome, expected.outcome)
       check(

@@ -9,6 +9,7 @@ struct OutcomeShares: Sendable {
   /// Left open by the reference, by the engine, because it would have taken too long.
   private var cutOff = 0
   private var limited = 0
+  private var leftOpen = 0
 
   mutating func count(_ report: Differential.Report) {
     guard let decided = report.decision else {
@@ -19,6 +20,7 @@ struct OutcomeShares: Sendable {
     for item in decided.items { items[item.outcome, default: 0] += 1 }
     if report.isCutOff { cutOff += 1 }
     if report.isLimited { limited += 1 }
+    if report.isLeftOpen { leftOpen += 1 }
   }
 
   /// A line, and one for items; `possible` are the outcomes that the decision may have.
@@ -27,6 +29,7 @@ struct OutcomeShares: Sendable {
     let never = possible.filter { outcomes[$0] == nil }
     if !never.isEmpty { text += "; no document found for \(never.joined(separator: ", "))" }
     text += "; refused \(refused), cut off \(cutOff), at a limit \(limited)"
+    if leftOpen > 0 { text += " (left open for it \(leftOpen))" }
     return items.isEmpty ? text : text + "\n  items: \(Self.text(items))"
   }
 

@@ -5,6 +5,8 @@ import Rules
 enum OpenVariable: Hashable {
   /// A fact that was not given, with one value for each region of its domain that conditions tell apart.
   case fact(FactCell)
+  /// Whether a set that was not given holds a choice; for sets with too many regions.
+  case choice(FactCell, Int)
   /// A condition over several facts, or through function calls: it stands for itself.
   case condition(NodeIndex, member: Int)
   /// Members of an open list that were not given, as one condition sees them.

@@ -122,7 +122,11 @@ struct CircuitBuilder {
       return circuit.free(.failure(node, member: member))
     }
     let truths = regions.truths(of: node, fact)
-    guard !truths.isEmpty else { return circuit.free(.condition(node, member: member)) }
+    if truths.isEmpty {
+      guard let codes = regions.codes(of: node) else { return circuit.free(.condition(node, member: member)) }
+      let cell = FactCell(fact, member)
+      return circuit.gate(all: false, codes.map { circuit.free(.choice(cell, $0)) })
+    }
     if truths.allSatisfy({ $0 == .met }) { return circuit.constant(true) }
     if truths.allSatisfy({ $0 == .notMet }) { return circuit.constant(false) }
     let cell = FactCell(fact, member)

@@ -246,7 +246,7 @@ extension OpenVariable {
   /// Facts of one record first, then member by member.
   var memberForOrder: Int {
     switch self {
-    case .fact(let cell): cell.member
+    case .fact(let cell), .choice(let cell, _): cell.member
     case .condition(_, let member), .failure(_, let member): member
     case .unlisted: Int.max
     }

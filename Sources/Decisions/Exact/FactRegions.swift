@@ -161,6 +161,14 @@ final class FactRegions {
     }
   }
 
+  /// The choices for one of which an atom asks, where its set has too many regions to be told apart by them.
+  func codes(of node: NodeIndex) -> [Int]? {
+    guard case .overlaps(let fact, let codes) = graph[node].operation, !book[fact].mayBeNone, regions(of: fact).isEmpty else {
+      return nil
+    }
+    return book[fact].choices.indices.filter { codes >> UInt64($0) & 1 == 1 }
+  }
+
   private func truth(_ operation: Operation, _ value: Representative) -> Truth {
     let given: Value? =
       switch value {

@@ -98,7 +98,21 @@ private struct UnateWalk {
 
   /// Whether a condition that stands for itself is seen from both sides.
   var isContradictory: Bool {
-    visited.contains { isOpaque($0.node) && isContested($0.node) }
+    visited.contains { isOpaque($0.node) && isContested($0.node) } || isChoiceContested
+  }
+
+  /// Whether a choice of a set with too many regions is asked for on both sides, by whatever conditions.
+  private var isChoiceContested: Bool {
+    var sides: [FactID: (above: Set<Int>, below: Set<Int>)] = [:]
+    for visit in visited {
+      guard case .overlaps(let fact, _) = graph[visit.node].operation, let codes = regions.codes(of: visit.node) else { continue }
+      if visit.isPositive {
+        sides[fact, default: ([], [])].above.formUnion(codes)
+      } else {
+        sides[fact, default: ([], [])].below.formUnion(codes)
+      }
+    }
+    return sides.values.contains { !$0.above.isDisjoint(with: $0.below) }
   }
 
   /// Whether a condition over a fact that may be none, where it fails, is seen from both sides.

@@ -57,7 +57,7 @@ extension Explainer {
 
   private func note(_ variable: OpenVariable, _ cells: inout Set<FactCell>, _ lists: inout Set<EntityID>) {
     switch variable {
-    case .fact(let cell): cells.formUnion(given(cell))
+    case .fact(let cell), .choice(let cell, _): cells.formUnion(given(cell))
     case .condition(let node, let member), .failure(let node, let member): cells.formUnion(unknownReads(node, member))
     case .unlisted(let node):
       for entity in listed(under: node) { lists.insert(entity) }
