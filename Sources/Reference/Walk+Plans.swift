@@ -16,7 +16,8 @@ extension Walk {
       Sentence.any(rule.holds.filter { $0.header.period.contains(asOf) }.map { sentence($0.when, here) })
     }
     let isCovered = Sentence.any(covers)
-    let isHeld = Sentence.any(zip(covers, holds).map { .both($0, $1) })
+    let common = book.holds(of: decision).filter { $0.header.period.contains(asOf) }.map { sentence($0.when, here) }
+    let isHeld = Sentence.any(zip(covers, holds).map { .both($0, $1) } + [.both(isCovered, .any(common))])
     let waits = Sentence.any(zip(covers, isPast).map { .both($0, .not($1)) })
     var outcomes: Outcomes = [("held", isHeld), ("keep", .both(.not(isHeld), waits))]
     for action in RetentionSyntax.Action.allCases where rules.contains(where: { $0.action.value == action }) {

@@ -1,5 +1,6 @@
 import Analysis
 import Decisions
+import Expressions
 import Rules
 import Testing
 
@@ -11,7 +12,20 @@ import Testing
   }
 
   private func effects(_ difference: RuleBookDifference) -> [String] {
-    difference.effects.map { "\($0.decision): \($0.before) -> \($0.after) \($0.witness.variation ?? $0.witness.caseID)" }
+    difference.effects.map {
+      "\($0.decision): \(text($0.before)) -> \(text($0.after)) \($0.witness.variation ?? $0.witness.caseID)"
+    }
+  }
+
+  private func text(_ state: RuleEffect.State) -> String {
+    switch state {
+    case .outcome(let name): name
+    case .value(let phrase):
+      phrase.parts.map { part in if case .value(let value, _) = part { value.description } else { "" } }.joined()
+    case .truth(let truth): "\(truth)"
+    case .day(let day): "\(day)"
+    case .absent: "nothing"
+    }
   }
 
   // MARK: What was changed
@@ -79,7 +93,7 @@ import Testing
 
   @Test func anAgeIsFoundByTheDateOfBirth() {
     let found = difference { $0.rules = $0.rules.exchanging("person.age < 16", "person.age < 18") }
-    #expect(found.effects.map { "\($0.before) -> \($0.after)" } == ["not-eligible -> eligible"])
+    #expect(found.effects.map { "\(text($0.before)) -> \(text($0.after))" } == ["not-eligible -> eligible"])
     #expect(found.effects[0].witness.variation?.hasPrefix("person[Child A].birth_date=") == true)
   }
 
@@ -115,4 +129,118 @@ import Testing
     #expect(found.casesCompared > 0)
     #expect(found.changes.map(\.id) == ["debts", "family.owes_rent"])
   }
+
+  // MARK: What it says besides the outcome
+
+  /// A book of one decision with a day or a duty, and one case.
+  private static func book(_ rule: String, facts: String) -> SmallBook {
+    var book = SmallBook()
+    book.more = [
+      (
+        "more-vocabulary.yaml",
+        """
+        kind: vocabulary
+        id: more
+        entities:
+          matter:
+            title: the matter
+            facts:
+              began_on: {type: date, title: first day, ask: When did it begin?}
+              is_open: {type: yes-no, title: open, ask: Is it open?}
+              cost: {type: integer, title: cost, ask: What does it cost?}
+        """
+      ),
+      ("more-rules.yaml", rule),
+      (
+        "more.cases.yaml",
+        """
+        kind: cases
+        id: more-cases
+        decision: more
+        as_of: 2016-10-03
+        cases:
+          - id: matter
+            facts: {matter: {\(facts)}}
+            expect: {missing: []}
+        """
+      ),
+    ]
+    return book
+  }
+
+  private func exchange(_ old: String, _ new: String, in book: SmallBook) -> [String] {
+    let found = difference({ $0.more[1].text = $0.more[1].text.exchanging(old, new) }, base: book)
+    return found.effects.map { "\($0.aspect): \(text($0.before)) -> \(text($0.after)), \($0.caseCount)" }
+  }
+
+  @Test func aDueDateOfRetentionIsSeen() {
+    let book = Self.book(
+      """
+      kind: retention
+      id: file
+      decision: more
+      title: The file
+      source: {document: handbook, clause: "1"}
+      covers: matter.is_open
+      due: add years(matter.began_on, 6)
+      action: destroy
+      says: {met: it was kept}
+      """, facts: "began_on: 2015-01-31, is_open: yes")
+    #expect(exchange("began_on, 6", "began_on, 7", in: book) == ["value: 2021-01-31 -> 2022-01-31, 1"])
+  }
+
+  @Test func theFirstDayOfAClaimIsSeen() {
+    let book = Self.book(
+      """
+      kind: outcomes
+      id: paid
+      decision: more
+      title: Debts are paid
+      source: {document: handbook, clause: "1"}
+      faced: true
+      indicators:
+        - id: no-debts
+          title: no debts
+          significant: not(matter.is_open)
+          since: matter.began_on
+          for: 6
+          source: {document: handbook, clause: "1"}
+          says: {met: there are none}
+      """, facts: "began_on: 2016-01-10, is_open: no")
+    let found = exchange("for: 6", "for: 7", in: book)
+    #expect(found.count == 1 && found[0].hasPrefix("value: 2016-07-") && found[0].contains("-> 2016-08-"), "\(found)")
+  }
+
+  @Test func dutiesAndTheirDaysAreSeen() {
+    let book = Self.book(
+      """
+      kind: determination
+      id: fee
+      decision: more
+      title: The fee
+      source: {document: handbook, clause: "1"}
+      outcomes:
+        - {id: small, outcome: fee, title: Small, when: matter.is_open, value: 20, says: {met: it is open}}
+      otherwise: none
+      duties:
+        - id: tell
+          title: Tell them
+          on: [fee]
+          when: matter.cost > 100
+          due: today() + duration("P5D")
+          says: Tell them
+          source: {document: handbook, clause: "1"}
+      """, facts: "is_open: yes, cost: 150")
+    #expect(exchange("P5D", "P6D", in: book).map(day) == ["due"])
+    #expect(exchange("value: 20", "value: 25", in: book) == ["value: 20 -> 25, 1"])
+    #expect(exchange("on: [fee]", "on: [none]", in: book).map(day) == ["duty"])
+    // The case is as before; the bound of the condition tells.
+    let found = exchange("> 100", "> 120", in: book)
+    #expect(found.map(day) == ["duty"] && found[0].hasSuffix(", 0"), "\(found)")
+    // What goes with its outcome is not said a second time.
+    #expect(exchange("matter.is_open", "matter.cost < 9", in: book) == ["outcome: fee -> none, 1"])
+  }
+
+  /// What an effect is about, without its title and days.
+  private func day(_ effect: String) -> String { String(effect.prefix { $0 != "(" && $0 != ":" }) }
 }

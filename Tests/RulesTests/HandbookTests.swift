@@ -1,9 +1,11 @@
 import Diagnostics
+import ExpressionSyntax
 import Reports
 import RuleFiles
 import Rules
 import TestSupport
 import Testing
+import YAMLTree
 
 /// The handbook of the small book as it reads, and of the whole rule book as to what is in it.
 @Suite struct HandbookTests {
@@ -40,9 +42,29 @@ import Testing
       #expect(codes.contains(name), "the handbook has no \(name)")
     }
     for fact in book.facts where book.fact(at: fact.path) == fact.id { #expect(codes.contains(fact.path)) }
+    // Formulas stand behind what they mean: in rules and sentences there are none.
+    let formulas = Set(book.facts.filter { $0.meaning != nil }.compactMap { $0.definition.map { Self.oneLine($0.text) } })
+    for (name, page) in read {
+      for code in page.codes.map(Self.plain) where code.contains("(") && !formulas.contains(code) {
+        Issue.record("\(name) has the formula \(code)")
+      }
+    }
+    // Chapters are called by titles.
+    for tree in book.fileTrees.values
+    where (tree["rules"]?.items?.count ?? 0) > 1 && tree["kind"]?.scalarText != "source" {
+      #expect(tree["title"] != nil, "\(book.files[tree.span.file].path) has several rules and no title")
+    }
     let page = try #require(read["clauses.html"])
     #expect(page.ids.count { $0.hasPrefix("clause-") } == book.documents.reduce(0) { $0 + $1.clauses.count })
   }
+
+  private static func plain(_ html: String) -> String {
+    [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&amp;", "&")].reduce(html) {
+      $0.replacing($1.0, with: $1.1)
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
   private static func handbook(of book: RuleBook) -> Handbook {
     let identity = RuleBookIdentity(

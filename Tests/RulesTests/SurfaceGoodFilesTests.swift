@@ -6,7 +6,8 @@ import YAMLTree
 
 @Suite struct SurfaceGoodFilesTests {
   static let names = [
-    "vocabulary.yaml", "parameters.yaml", "register.yaml", "criterion.yaml", "eligibility.yaml", "permission.yaml",
+    "decision.yaml", "vocabulary.yaml", "parameters.yaml", "register.yaml", "criterion.yaml", "eligibility.yaml",
+    "permission.yaml",
     "sharing.yaml", "prohibition.yaml", "retention.yaml", "outcomes.yaml", "determination.yaml", "duty.yaml", "ranking.yaml",
     "letter.yaml",
     "assumptions.yaml",

@@ -12,7 +12,6 @@ final class ComparedBook {
   private let reader: FactsReader
   private var deciders: DeciderCache
   private var bounds: [DecisionDay: [FactBoundary]] = [:]
-  private var answer = Answer()
 
   init(_ book: RuleBook) {
     self.book = book
@@ -44,19 +43,8 @@ final class ComparedBook {
     return !errors.containsError
   }
 
-  /// The outcome of the decision under the empty name, and those of items under theirs.
-  func outcomes(_ decision: String, _ day: Int64) -> [String: String] {
-    guard let decider = decider(decision, day) else { return [:] }
-    decider.answer(facts, into: &answer)
-    if answer.contradiction != nil { return ["": CaseRunner.refused] }
-    var outcomes = ["": answer.outcome]
-    guard let entity = decider.graph.plan.items?.entity else { return outcomes }
-    for (member, truth) in answer.items.enumerated() {
-      let outcome = truth == .met ? "permit" : truth == .notMet ? "refuse" : Decision.undetermined
-      outcomes[name(of: member, entity) ?? "\(member + 1)"] = outcome
-    }
-    return outcomes
-  }
+  /// Nil where there is no such decision.
+  func decide(_ decision: String, _ day: Int64) -> Result<Decision, Contradictions>? { decider(decision, day)?.decide(facts) }
 
   func name(of member: Int, _ entity: EntityID) -> String? {
     switch facts.name(of: member, entity, book: book) {

@@ -4,7 +4,7 @@ import Facts
 import Rules
 import YAMLTree
 
-/// Looks for cases that two rule books decide differently: the worked cases of both, then the same with single facts at the
+/// Looks for cases of which two rule books say different things: the worked cases of both, then the same with single facts at the
 /// bounds of conditions that changed.
 struct EffectSearch {
   private let old: ComparedBook
@@ -49,43 +49,45 @@ struct EffectSearch {
     guard let day = one.asOf, old.read(one.facts, assigning: variation), new.read(one.facts, assigning: variation) else {
       return false
     }
-    let before = old.outcomes(one.decision, day)
-    let after = new.outcomes(one.decision, day)
-    for name in before.keys.sorted() {
-      guard let was = before[name], let now = after[name], was != now else { continue }
-      note(candidate, variation, item: name.isEmpty ? nil : name, was, now, day)
+    guard let before = old.decide(one.decision, day), let after = new.decide(one.decision, day) else { return false }
+    var counted: Set<Int> = []
+    for (finding, was, now) in Findings(before).differences(to: Findings(after)) {
+      let place = effects.firstIndex { $0.isSame(one.decision, finding.aspect, was, now) } ?? effects.count
+      if place == effects.count { note(candidate, variation, finding, was, now, before, after) }
+      if variation == nil, counted.insert(place).inserted { effects[place].caseCount += 1 }
     }
     return true
   }
 
   private mutating func note(
-    _ candidate: Candidate, _ variation: String?, item: String?, _ before: String, _ after: String, _ day: Int64
+    _ candidate: Candidate, _ variation: String?, _ finding: Finding, _ before: RuleEffect.State, _ after: RuleEffect.State,
+    _ oldResult: Result<Decision, Contradictions>, _ newResult: Result<Decision, Contradictions>
   ) {
     let one = candidate.one
-    let place = effects.firstIndex { effect in
-      effect.decision == one.decision && effect.isItem == (item != nil) && effect.before == before && effect.after == after
-    }
-    if let place {
-      if variation == nil { effects[place].caseCount += 1 }
-      return
-    }
+    let day = one.asOf ?? 0
+    var truths: [EffectWitness.TruthChange] = []
+    if case .success(let old) = oldResult, case .success(let new) = newResult { truths = truthChanges(old, new, finding) }
     let witness = EffectWitness(
-      caseID: one.id, caseTitle: one.title, isOfOldBook: candidate.isOld, span: one.span, item: item, asOf: day,
-      variation: variation, truths: truthChanges(one.decision, day, item))
+      caseID: one.id, caseTitle: one.title, isOfOldBook: candidate.isOld, span: one.span, item: finding.member, asOf: day,
+      variation: variation, truths: truths)
     effects.append(
       RuleEffect(
-        decision: one.decision, title: new.book.title(of: one.decision), isItem: item != nil, before: before, after: after,
-        caseCount: variation == nil ? 1 : 0, witness: witness))
+        decision: one.decision, title: new.book.title(of: one.decision), aspect: finding.aspect, before: before, after: after,
+        caseCount: 0, witness: witness))
   }
 
-  private func truthChanges(_ decision: String, _ day: Int64, _ item: String?) -> [EffectWitness.TruthChange] {
-    guard let oldDecider = old.decider(decision, day), let newDecider = new.decider(decision, day),
-      case .success(let before) = oldDecider.decide(old.facts), case .success(let after) = newDecider.decide(new.facts)
-    else { return [] }
+  /// The rules behind a change of outcome or value; what a duty says is its own reason.
+  private func truthChanges(_ before: Decision, _ after: Decision, _ finding: Finding) -> [EffectWitness.TruthChange] {
+    switch finding.aspect {
+    case .duty, .due: return []
     // What a request comes to as a whole is explained item by item.
-    if item == nil, !after.items.isEmpty { return [] }
+    case .outcome, .value: if !after.items.isEmpty { return [] }
+    case .item: break
+    }
+    guard let oldDecider = old.decider(before.decision, before.asOf), let newDecider = new.decider(after.decision, after.asOf)
+    else { return [] }
     return TruthComparison(
-      before: before, after: after, item: item,
+      before: before, after: after, item: finding.member,
       truthBefore: { single(oldDecider.truths(of: $0, for: old.facts, member: $1)) },
       truthAfter: { single(newDecider.truths(of: $0, for: new.facts, member: $1)) }
     ).changes

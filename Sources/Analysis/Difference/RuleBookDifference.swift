@@ -16,17 +16,64 @@ public struct RuleBookDifference: Sendable {
   public var variationsCompared: Int
 }
 
-/// One way in which outcomes change: all cases of one decision that go from one outcome to one other.
+/// One way in which decisions change: all cases of one decision in which one thing that it says goes from one state to another.
+/// Values and days differ from case to case: all changes of one of them are one effect, and the states are those of the witness.
 public struct RuleEffect: Sendable {
+  /// What is different.
+  public enum Aspect: Hashable, Sendable {
+    case outcome
+    /// The outcome of single items of a request.
+    case item
+    /// What the decision amounts to: a due date, the first day of a claim, an amount.
+    case value
+    /// Whether a duty comes with the decision.
+    case duty(id: String, title: String)
+    /// By when a duty has to be done.
+    case due(id: String, title: String)
+
+    public static func == (a: Aspect, b: Aspect) -> Bool { a.key == b.key }
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+    /// A better title makes no other duty.
+    private var key: [String] {
+      switch self {
+      case .outcome: ["outcome"]
+      case .item: ["item"]
+      case .value: ["value"]
+      case .duty(let id, _): ["duty", id]
+      case .due(let id, _): ["due", id]
+      }
+    }
+  }
+
+  public enum State: Hashable, Sendable {
+    case outcome(String)
+    case value(Phrase)
+    /// Of a duty: that it comes, or may come.
+    case truth(Truth)
+    /// Days since 1970-01-01.
+    case day(Int64)
+    case absent
+  }
+
   public var decision: String
   public var title: String
-  /// Whether it is about single items of a request.
-  public var isItem: Bool
-  public var before: String
-  public var after: String
+  public var aspect: Aspect
+  public var before: State
+  public var after: State
   /// Worked cases with this effect, as they are written.
   public var caseCount: Int
   public var witness: EffectWitness
+
+  /// Whether it is the same effect in another case.
+  func isSame(_ decision: String, _ aspect: Aspect, _ before: State, _ after: State) -> Bool {
+    guard self.decision == decision, self.aspect == aspect else { return false }
+    switch aspect {
+    case .outcome, .item, .duty: return self.before == before && self.after == after
+    case .value, .due:
+      return (self.before == .absent) == (before == .absent) && (self.after == .absent) == (after == .absent)
+    }
+  }
 }
 
 /// A case that shows an effect.
@@ -51,7 +98,7 @@ public struct EffectWitness: Sendable {
   /// Whether the case stands in the old book only.
   public var isOfOldBook: Bool
   public var span: SourceSpan
-  /// The item concerned.
+  /// The item concerned, or the member whom a duty is about.
   public var item: String?
   /// Days since 1970-01-01.
   public var asOf: Int64

@@ -72,10 +72,15 @@ struct Explainer {
   // MARK: Rules without items
 
   private mutating func explainRules(_ decision: inout Decision) {
+    // What holds for all records is told with the first rule that covers this one.
+    var told: Set<RuleIndex> = []
     for index in graph.plan.rules {
       let rule = graph.rules[index.index]
       if let covers = rule.covers, truth(covers) == .notMet { continue }
-      decision.reasons.append(reason(index, depth: 0))
+      var reason = reason(index, depth: 0)
+      let repeated = rule.exceptions.indices.filter { !told.insert(rule.exceptions[$0]).inserted }
+      for place in repeated.reversed() { reason.exceptions.remove(at: place) }
+      decision.reasons.append(reason)
     }
   }
 

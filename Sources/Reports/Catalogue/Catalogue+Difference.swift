@@ -17,16 +17,36 @@ extension Catalogue {
   static func decisionRemoved(_ name: String) -> String { "The decision `\(name)` is no longer made." }
   static func decisionAdded(_ name: String) -> String { "The decision `\(name)` is new." }
 
-  /// `eligibility: eligible before, not-eligible after (3 worked cases)`.
+  /// `Who is eligible (eligibility): eligible before, not-eligible after (3 worked cases)`.
   static func effect(_ effect: RuleEffect) -> String {
-    let what = effect.isItem ? "\(effect.decision), single items" : effect.decision
     let cases = effect.caseCount == 0 ? "found at a bound" : count(effect.caseCount, "worked case")
-    return "\(what): `\(effect.before)` before, `\(effect.after)` after (\(cases))"
+    let (before, after) = (state(effect.before), state(effect.after))
+    return "\(effect.title) (`\(effect.decision)`)\(aspect(effect.aspect)): \(before) before, \(after) after (\(cases))"
+  }
+
+  private static func aspect(_ aspect: RuleEffect.Aspect) -> String {
+    switch aspect {
+    case .outcome: ""
+    case .item: ", single items"
+    case .value: ", what it comes to"
+    case .duty(let id, let title): ", duty \(quoted(title)) (`\(id)`)"
+    case .due(let id, let title): ", day by which the duty \(quoted(title)) (`\(id)`) has to be done"
+    }
+  }
+
+  private static func state(_ state: RuleEffect.State) -> String {
+    switch state {
+    case .outcome(let name): "`\(name)`"
+    case .value(let phrase): text(phrase)
+    case .truth(let truth): truth == .met ? "comes" : "may come"
+    case .day(let day): date(day: day)
+    case .absent: "nothing"
+    }
   }
 
   static func witness(_ witness: EffectWitness, at place: String) -> String {
     let title = witness.caseTitle.map { ", \($0)" } ?? ""
-    let item = witness.item.map { ", item `\($0)`" } ?? ""
+    let item = witness.item.map { ", for `\($0)`" } ?? ""
     let variation = witness.variation.map { ", with \($0)" } ?? ""
     let book = witness.isOfOldBook ? " of the old rules" : ""
     return "for instance case `\(witness.caseID)`\(book)\(title)\(item)\(variation), on \(date(day: witness.asOf)) (\(place))"

@@ -20,21 +20,20 @@ extension Catalogue {
   static let searchNeedsScript =
     "The search needs scripts, which are switched off. The contents and indexes below lead everywhere."
 
-  /// `Rules: criteria`.
+  /// `Criteria` for `Rules/criteria`.
   static func folderTitle(_ folders: [String]) -> String {
-    folders.isEmpty ? "Rules" : sentenceStart(folders.map(readable).joined(separator: ": "))
+    let inner = folders.count > 1 ? Array(folders.dropFirst()) : folders
+    return inner.isEmpty ? "Rules" : sentenceStart(inner.map(readable).joined(separator: ": "))
   }
 
   // MARK: Articles
 
-  static let forDecision = "for"
-  static let everyDecision = "every decision"
+  static let kindFor = "{0} for the decision {1}."
+  static let kindForAll = "{0} for every decision."
   static let belongsTo = "It belongs to the group {0}."
   static func criterionIsMet(_ indicators: Int) -> String {
     indicators == 1 ? "Met when its indicator is met." : "Met when at least one of its \(indicators) indicators is met."
   }
-  static let indicatorWord = "Indicator "
-  static let measureWord = "Measure "
   static let givesOutcomes = "The outcome is {0} when it is met, {1} when it is not."
   static let metWhen = "Met when"
   static let clock = "Rules and parameters are those of this day: {0}."
@@ -50,9 +49,17 @@ extension Catalogue {
   }
   static let unlessExcuses = "Not required where one of these applies:"
   static let unlessBlocks = "Not where one of these applies:"
+  static let allHeldWhen = "Any record is kept nevertheless while one of these applies:"
+  static let commonHolds = "It is kept nevertheless by what holds for the whole decision {0}: {1}."
   static let heldWhen = "Kept nevertheless while one of these applies:"
   static let withDuties = "With it come these duties:"
-  static func retentionDue(_ action: String) -> String { "Then: \(readable(action)), after {0}." }
+  static func retentionDue(_ action: RetentionSyntax.Action) -> String {
+    switch action {
+    case .destroy: "Kept until {0}. After that day it is destroyed."
+    case .review: "Kept until {0}. After that day it is looked at again."
+    case .offerToArchive: "Kept until {0}. After that day it is offered to the archive."
+    }
+  }
   static let routeWhen = "A claim can be made in another way when"
   static let facedWhen = "The family faces it when"
   static let allMeasures = "All of its measures must be achieved."
@@ -64,7 +71,7 @@ extension Catalogue {
   static let urgentRoute = "This is the urgent route: reports open with it."
   static func doneBy(_ who: String) -> String { "By: \(sentence(readable(who)))" }
   static let dueOn = "Due: {0}."
-  static func comesWith(_ outcomes: [String]) -> String { "Comes with these outcomes: \(list(outcomes.map(outcome)))." }
+  static func comesWith(_ outcomes: [String]) -> String { "Comes where the outcome is: \(list(outcomes.map(outcome), "or"))." }
   static let firstOutcomeCounts = "The first of these that is met gives the outcome:"
   static let outcomeEntry = "{0}: {1}"
   static let otherwiseEntry = "Otherwise {0}: {1}"
@@ -72,17 +79,36 @@ extension Catalogue {
   static let valueName = "Value"
   static let keptFor = "it has been kept for {0} since {1}"
   static let claimFrom = "A claim can be made from this day on: {0}."
-  static let rankedBy = "Its name for `rank` is {0}."
+  static let rankedBy = "This command puts cases in this order: {0}."
   static let rankedAmong = "Only cases of the decision {0} with the outcome {1} are in the order."
   static let rankingOrder = "What comes first:"
   static let countedGroup = "the number of {0} that are met"
   static func rankingKey(isHighestFirst: Bool) -> String { "{0}: {1}, \(isHighestFirst ? "highest" : "lowest") first" }
-  static let dutyWhen = "Due when"
-  static func writtenWith(_ outcomes: [String]) -> String { "Written with these outcomes: \(list(outcomes.map(outcome)))." }
+  static let dutyWhen = "Has to be done when"
+  static func writtenWith(_ outcomes: [String]) -> String {
+    "Written where the outcome is: \(list(outcomes.map(outcome), "or"))."
+  }
   static let writtenWhen = "Written when"
   static let letterSubject = "Subject: {0}"
   static let letterBody = "The letter"
-  static func letterList(_ what: String) -> String { "A list of \(what)." }
+  static let onlyWhen = "Only when"
+  static func letterList(_ list: LetterSyntax.List) -> String {
+    let what =
+      switch list {
+      case .reasons: "the reasons, each with its clause"
+      case .items: "all items, and what became of each"
+      case .permittedItems: "the items that are shared"
+      case .refusedItems: "the items that are refused"
+      case .openItems: "the items about which something is open"
+      case .missing: "the questions whose answers still matter"
+      case .mightAlsoFail: "what is not settled and may stand in the way as well"
+      case .duties: "what has to be done"
+      case .assumptions: "the assumptions on which the decision rests"
+      case .urgent: "the urgent route, where it applies"
+      case .holds: "the holds that are in force"
+      }
+    return "Here the letter lists \(what)."
+  }
   static let placeholder = "[{0}]"
   static let saysMet = "When it is met"
   static let saysNotMet = "When it is not met"
@@ -91,7 +117,7 @@ extension Catalogue {
   static let inForce = "In force"
   static let otherVersions = "Other versions"
   static let restsOnAssumptionsName = "Rests on assumptions"
-  static let writtenIn = "Written in"
+  static let inRuleFiles = "In the rule files"
   static let sourceWord = "Source"
 
   // MARK: Worked cases
@@ -112,12 +138,12 @@ extension Catalogue {
 
   static func workedCases(_ number: Int) -> String { count(number, "worked case") }
   static func moreCases(_ number: Int) -> String { "And \(number) more in the files of cases." }
+  /// `Child A (age: 9 years; absence: 4%)`
+  static func memberFacts(_ member: String, _ facts: [String]) -> String { "\(member) (\(facts.joined(separator: "; ")))" }
   static func likeCase(_ name: String, _ changes: String) -> String {
     changes.isEmpty ? "Like \(quoted(name))." : "Like \(quoted(name)), but \(changes)."
   }
-  static func shortFact(_ member: String?, _ title: String, _ value: String) -> String {
-    (member.map { "\($0), " } ?? "") + "\(title): \(value)"
-  }
+  static func shortFact(_ title: String, _ value: String) -> String { "\(title): \(value)" }
   static let notKnown = "not known"
 
   // MARK: Indexes
@@ -128,9 +154,9 @@ extension Catalogue {
   static let parametersTitle = "Parameters"
   static let registersTitle = "Registers"
   static let decisionsTitle = "Decisions and outcomes"
-  static let outcomeColumns = ["Outcome", "In words"]
+  static let outcomeColumns = ["Outcome", inRuleFiles]
   static let parameterColumns = ["Value", "In force", "Source", "Assumptions"]
-  static let rowWord = "Id"
+  static let rowWord = inRuleFiles
   static let everyDecisionHeading = "With every decision"
   static func groupHeading(_ name: String) -> String { "Group: \(readable(name))" }
   /// Kinds of rules with the heading of their list.
@@ -142,7 +168,9 @@ extension Catalogue {
   static let checksHeading = "Facts that contradict each other"
   static let checksLead = "Where one of these is true the facts are refused, with these words:"
   static func rolesLead(_ entity: String) -> String { "Rules call \(a(entity)) by these names where this is true:" }
-  static let nameInRules = "In the rules"
+  static let nameInRules = inRuleFiles
+  static let couldBe = "It could also be:"
+  static let asFormula = "As a formula"
   static let workedOut = "Worked out as"
   static let questionWord = "Question"
   static let answerWord = "Answer"

@@ -12,11 +12,16 @@ extension Catalogue {
   static let isYes = "{0}: yes"
   static let isNo = "{0}: no"
   static let isNotSo = "it is not so that {0}"
+  static let notAllOf = "not all of this is so: {0}"
+  static let noneOfThese = "none of this is so: {0}"
   static let isAmong = "{0} is {1}"
   static let between = "{0} is from {1} to {2}"
   static let listContains = "{0} include {1}"
-  static let forSome = "for some {0} of {1}: {2}"
-  static let forEvery = "for every {0} of {1}: {2}"
+  static let listLacks = "{0} do not include {1}"
+  static let forSome = "for at least one of {0} this is so: {1}"
+  static let forEvery = "for every one of {0} this is so: {1}"
+  /// What a sentence after these calls it.
+  static let it = "it"
   static let conditional = "{0} if {1}, otherwise {2}"
   static let negative = "minus {0}"
   static let noValue = "none"
@@ -48,7 +53,17 @@ extension Catalogue {
     "end of financial year/1": "the end of the financial year of {0}", "years between/2": "the years from {0} to {1}",
     "months between/2": "the months from {0} to {1}", "days between/2": "the days from {0} to {1}",
     "add working days/2": "{1} working days after {0}", "add working days/3": "{1} working days after {0}",
-    "working days between/3": "the working days from {0} to {1}",
+    "working days between/3": "the working days from {0} to {1}", "starts with/2": "{0} begins with {1}",
+    "ends with/2": "{0} ends with {1}", "contains/2": "{0} contains {1}", "date/1": "{0}",
+    "end of period/2": "the end of {1} from {0} on", "last day of month/1": "the last day of the month of {0}",
+    "next anniversary/2": "the first anniversary of {0} from {1} on",
+  ]
+
+  /// Names that only the words of rules have, with what stands for them in reports.
+  static let placeholders = [
+    "due": "the due date", "since": "the day since which it is so", "sustained_from": "the day on which that is long enough",
+    "value": "what it comes to", "count.met": "how many are met", "count.needed": "how many are needed",
+    "count.all": "how many there are",
   ]
 
   static func range(_ includesLow: Bool, _ includesHigh: Bool) -> String {
@@ -72,10 +87,13 @@ extension Catalogue {
 
   /// ` (10% from 1 September 2015)`
   static func parameterValue(_ entry: ParameterHistory.Entry, of parameter: ParameterHistory) -> String {
+    let when = entry.period == .always ? "" : ", " + period(entry.period)
+    return " (\(value(entry.value, of: parameter))\(when))"
+  }
+
+  static func value(_ value: Value, of parameter: ParameterHistory) -> String {
     let fact = parameter.fact
-    let words = value(entry.value, ValuePresentation(type: fact.type, unit: fact.unit, choices: fact.choices))
-    let when = entry.period == .always ? "" : " " + period(entry.period)
-    return " (\(words)\(when))"
+    return self.value(value, ValuePresentation(type: fact.type, unit: fact.unit, choices: fact.choices))
   }
 
   /// `from 1 April 2015 until 30 September 2022`, `always`.
@@ -97,10 +115,11 @@ extension Catalogue {
   static func bound(_ bound: CountGate.Bound) -> String { bound == .atLeast ? "at least" : "at most" }
   static let countOf = "{0} {1} of the following:"
   static let countOfGroup = "{0} {1} of the {2}:"
-  static let someMember = "there is {0} of whom all of this is true:"
-  static let everyMember = "for every {0} it is true that:"
-  static let everyMemberWho = "for every {0} of whom the first is true, the second is true as well:"
-  static let countOfMembers = "{0} {1} times there is {2} of whom all of this is true:"
+  static func someMember(_ parts: Int) -> String { "for at least one {0} \(allHold(parts)):" }
+  static func everyMember(_ parts: Int) -> String { "for every {0} \(allHold(parts)):" }
+  static let everyMemberWho = "for every {0}: where the first of these is so, the rest is so as well:"
+  static func countOfMembers(_ parts: Int) -> String { "{0} {1} times, counting each {2}, \(allHold(parts)):" }
+  private static func allHold(_ parts: Int) -> String { parts == 1 ? "this is so" : "all of this is so" }
 
   /// `a child`, `an adult`.
   static func a(_ title: String) -> String { ("aeiou".contains(title.lowercased().first ?? "x") ? "an " : "a ") + title }

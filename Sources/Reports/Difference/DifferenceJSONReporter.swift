@@ -25,12 +25,44 @@ struct DifferenceJSONReporter {
 
   private func effect(_ writer: inout JSONWriter, _ effect: RuleEffect) {
     writer.member("decision", effect.decision)
-    writer.member("item", effect.isItem)
-    writer.member("before", effect.before)
-    writer.member("after", effect.after)
+    writer.member("title", effect.title)
+    writer.member("aspect", aspect(effect.aspect))
+    writer.member("duty", duty(effect.aspect))
+    state(&writer, "before", effect.before)
+    state(&writer, "after", effect.after)
     writer.member("cases", effect.caseCount)
     writer.member("text", Catalogue.effect(effect))
     writer.member("witness") { witness(&$0, effect.witness) }
+  }
+
+  private func aspect(_ aspect: RuleEffect.Aspect) -> String {
+    switch aspect {
+    case .outcome: "outcome"
+    case .item: "item"
+    case .value: "value"
+    case .duty: "duty"
+    case .due: "due"
+    }
+  }
+
+  private func duty(_ aspect: RuleEffect.Aspect) -> String? {
+    switch aspect {
+    case .outcome, .item, .value: nil
+    case .duty(let id, _), .due(let id, _): id
+    }
+  }
+
+  /// Absent where there is nothing.
+  private func state(_ writer: inout JSONWriter, _ key: String, _ state: RuleEffect.State) {
+    switch state {
+    case .outcome(let name): writer.member(key, name)
+    case .value(let phrase):
+      writer.key(key)
+      writer.phrase(phrase)
+    case .truth(let truth): writer.member(key, JSONReporter.truth(truth))
+    case .day(let day): writer.member(key, JSONReporter.day(day))
+    case .absent: break
+    }
   }
 
   private func witness(_ writer: inout JSONWriter, _ witness: EffectWitness) {

@@ -6,26 +6,13 @@ public struct HTMLReporter {
   public func render(_ document: Document) -> String {
     let title = escaped(document.title)
     let sections = document.sections.enumerated().map { section($1, id: $1.anchor ?? "part-\($0 + 1)") }
-    return """
-      <!DOCTYPE html>
-      <html lang="en-GB">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)</title>
-      <style>
-      \(HTMLStyle.sheet)
-      </style>
-      </head>
-      <body>
+    let body = """
       <main>
       <h1>\(title)</h1>
       \(sections.joined(separator: "\n"))
       </main>
-      </body>
-      </html>
-
       """
+    return HTMLPage(title: title, style: HTMLStyle.sheet, body: body).text
   }
 
   func section(_ section: Section, id: String) -> String {

@@ -11,7 +11,7 @@ struct ConditionPhrase {
   func item(_ condition: Condition) -> ListItem {
     switch condition {
     case .expression(let source, _): return expression(source)
-    case .all(let parts, _): return parts.count == 1 ? item(parts[0]) : gate(RichText(Catalogue.allOf), parts)
+    case .all(let parts, _): return parts.count == 1 ? item(parts[0]) : all(RichText(Catalogue.allOf), parts)
     case .any(let parts, _): return parts.count == 1 ? item(parts[0]) : gate(RichText(Catalogue.anyOf), parts)
     case .none(let parts, _): return gate(RichText(Catalogue.noneOf), parts)
     case .not(let part, _): return gate(RichText(Catalogue.notSo), [part])
@@ -47,18 +47,36 @@ struct ConditionPhrase {
 
   private func quantified(_ condition: QuantifiedCondition) -> ListItem {
     let parts = [condition.where, condition.when].compactMap { $0 }
-    let member = member(condition.member.value)
-    let lead: RichText
+    let items = parts.flatMap { conjuncts($0) }
+    let member = RichText(member(condition.member.value))
     switch condition.kind {
-    case .some: lead = .filling(Catalogue.someMember, [RichText(Catalogue.a(member))])
+    case .some: return ListItem(.filling(Catalogue.someMember(items.count), [member]), [.list(items)])
     case .every(let ifNobody):
-      let pattern = condition.where == nil ? Catalogue.everyMember : Catalogue.everyMemberWho
-      lead = .filling(pattern, [RichText(member)]) + RichText(ifNobody ? " (\(Catalogue.ifNobodyMet))" : "")
+      let nobody = RichText(ifNobody ? " (\(Catalogue.ifNobodyMet))" : "")
+      if condition.where == nil {
+        return ListItem(.filling(Catalogue.everyMember(items.count), [member]) + nobody, [.list(items)])
+      }
+      return gate(.filling(Catalogue.everyMemberWho, [member]) + nobody, parts)
     case .count(let bound, let number):
       let number = ExpressionPhrase(number, in: book).value
-      lead = .filling(Catalogue.countOfMembers, [RichText(Catalogue.bound(bound)), number, RichText(Catalogue.a(member))])
+      let lead = RichText.filling(Catalogue.countOfMembers(items.count), [RichText(Catalogue.bound(bound)), number, member])
+      return ListItem(lead, [.list(items)])
     }
-    return gate(lead, parts)
+  }
+
+  private func all(_ lead: RichText, _ parts: [Condition]) -> ListItem {
+    ListItem(lead, [.list(parts.flatMap { conjuncts($0) })])
+  }
+
+  /// What must hold all together, without lists within lists.
+  private func conjuncts(_ condition: Condition) -> [ListItem] {
+    switch condition {
+    case .all(let parts, _): return parts.flatMap { conjuncts($0) }
+    case .expression(let source, _):
+      guard let parts = ExpressionPhrase(source, in: book).parts, parts.areAllNeeded else { return [item(condition)] }
+      return parts.operands.map { ListItem($0) }
+    default: return [item(condition)]
+    }
   }
 
   /// `child` for the role, `member of the family` for its entity.

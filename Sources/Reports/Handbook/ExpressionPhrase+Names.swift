@@ -14,6 +14,7 @@ extension ExpressionPhrase {
   func term(_ id: NodeID) -> Term? {
     switch tree[id].kind {
     case .name(let name):
+      if let variable = variables[name] { return variable }
       if let entity = book.entity(named: name) { return Term(words: RichText(Catalogue.the(book[entity].title)), entity: entity) }
       if let entity = book.entity(ofRole: name) {
         return Term(words: RichText(Catalogue.the(Catalogue.spaced(name)), link: .entity(book[entity].name)), entity: entity)
@@ -21,6 +22,7 @@ extension ExpressionPhrase {
       guard let parameter = book.parameter(named: name) else { return nil }
       return Term(words: words(parameter), fact: parameter.fact)
     case .path(let base, let member):
+      if case .name(let name) = tree[base].kind, let variable = variables["\(name).\(member)"] { return variable }
       guard let owner = term(base) else { return nil }
       return self.member(member, of: owner)
     default: return nil
@@ -37,6 +39,8 @@ extension ExpressionPhrase {
       let register = book[id]
       guard let column = register.columns.firstIndex(of: name) else { return nil }
       let fact = register.columnFacts[column]
+      // The title of an agency is what a sentence calls the agency.
+      if name == "title" { return Term(words: owner.words, fact: fact) }
       let title = RichText(fact.title, link: .register(register.name))
       return Term(words: .filling(Catalogue.of, [title, owner.words]), fact: fact)
     case nil: return nil
@@ -45,12 +49,19 @@ extension ExpressionPhrase {
 
   private func fact(_ name: String, of entity: EntityID, words: RichText?) -> Term? {
     guard let id = book.fact(at: "\(book[entity].name).\(name)") else { return nil }
+    // The name of the child is what a sentence calls the child.
+    if let words, book[entity].nameFact == id {
+      return Term(words: RichText(words.plain, link: .fact(book[id].path)), fact: book[id])
+    }
     let title = RichText(book[id].title, link: .fact(book[id].path))
     return Term(words: words.map { .filling(Catalogue.of, [title, $0]) } ?? title, fact: book[id])
   }
 
-  /// The parameter's title with the value that it has last.
+  /// The parameter's title with the value that it has last; in words of rules the value alone, as reports have it.
   private func words(_ parameter: ParameterHistory) -> RichText {
+    if isInWords, let last = parameter.entries.last {
+      return RichText(Catalogue.value(last.value, of: parameter), link: .parameter(parameter.fact.name))
+    }
     let title = RichText(Catalogue.the(parameter.fact.title), link: .parameter(parameter.fact.name))
     guard let last = parameter.entries.last else { return title }
     return title + RichText(Catalogue.parameterValue(last, of: parameter))

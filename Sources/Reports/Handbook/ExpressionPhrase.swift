@@ -9,17 +9,27 @@ struct ExpressionPhrase {
   let book: RuleBook
   let source: ExpressionSource
   let tree: SyntaxTree
+  /// What the variables of quantifiers and the names that only words have stand for.
+  var variables: [String: Term] = [:]
+  /// Whether it stands in a sentence, where only what is put in is wanted.
+  let isInWords: Bool
 
-  init(_ source: ExpressionSource, in book: RuleBook) {
+  init(_ source: ExpressionSource, in book: RuleBook, isInWords: Bool = false) {
     self.book = book
     self.source = source
+    self.isInWords = isInWords
     tree = book.tree(of: source)
+    if isInWords { variables = Catalogue.placeholders.mapValues { Term(words: RichText($0)) } }
   }
 
   /// What must hold, as a sentence without a capital or full stop. Complexity: linear in the expression.
   var condition: RichText { condition(tree.root) }
   /// What it gives, as a noun.
   var value: RichText { noun(tree.root) }
+  /// The same, of which a literal is a value of the fact: of money, say.
+  func value(like fact: Fact?) -> RichText { noun(tree.root, like: fact) }
+  /// What it is a value of, where it is no more than a name.
+  var fact: Fact? { term(tree.root)?.fact }
 
   /// The operands of `and`s or `or`s at the top of a condition, and whether all of them must hold; nil where there is only one.
   var parts: (areAllNeeded: Bool, operands: [RichText])? {
@@ -44,9 +54,13 @@ struct ExpressionPhrase {
     case .call(let function, let arguments): return call(name(function), arguments.map(\.value), id, isCondition: true)
     case .quantified(let quantifier, let iterators, let body) where iterators.count == 1:
       let pattern = quantifier == .some ? Catalogue.forSome : Catalogue.forEvery
-      return .filling(pattern, [RichText(iterators[0].name, .code), noun(iterators[0].domain), condition(body)])
+      var inner = self
+      let domain = iterators[0].domain
+      inner.variables[iterators[0].name] = Term(words: RichText(Catalogue.it), fact: term(domain)?.fact)
+      return .filling(pattern, [noun(domain), inner.condition(body)])
     case .conditional(let when, let then, let otherwise):
-      return .filling(Catalogue.conditional, [condition(then), condition(when), condition(otherwise)])
+      return settled(when, then, otherwise)
+        ?? .filling(Catalogue.conditional, [condition(then), condition(when), condition(otherwise)])
     default:
       guard let term = term(id), term.fact?.type == .yesNo else { return written(id) }
       return .filling(Catalogue.isYes, [term.words])
@@ -63,12 +77,12 @@ struct ExpressionPhrase {
     return .filling(Catalogue.brackets, [condition(id)])
   }
 
-  private func operands(of word: BinaryOperator, _ id: NodeID) -> [NodeID] {
+  func operands(of word: BinaryOperator, _ id: NodeID) -> [NodeID] {
     guard case .binary(word, let a, let b) = tree[id].kind else { return [id] }
     return operands(of: word, a) + operands(of: word, b)
   }
 
-  private func compared(_ comparison: BinaryOperator, _ a: NodeID, _ b: NodeID) -> RichText? {
+  func compared(_ comparison: BinaryOperator, _ a: NodeID, _ b: NodeID) -> RichText? {
     let (left, right) = (term(a), term(b))
     if case .null = tree[b].kind, let pattern = Catalogue.nullPatterns[comparison.rawValue] {
       return .filling(pattern, [noun(a)])
@@ -120,9 +134,7 @@ struct ExpressionPhrase {
   private func call(_ name: String?, _ arguments: [NodeID], _ id: NodeID, isCondition: Bool) -> RichText {
     guard let name else { return written(id) }
     switch (name, arguments.count) {
-    case ("not", 1):
-      if let term = term(arguments[0]), term.fact?.type == .yesNo { return .filling(Catalogue.isNo, [term.words]) }
-      return .filling(Catalogue.isNotSo, [condition(arguments[0])])
+    case ("not", 1): return negated(arguments[0])
     case ("date", 1), ("duration", 1):
       guard case .string(let text) = tree[arguments[0]].kind else { return written(id) }
       if let date = CivilDate(text) { return RichText(Catalogue.date(date)) }
@@ -159,7 +171,7 @@ struct ExpressionPhrase {
     return Catalogue.quoted(value(.string(code), of: fact))
   }
 
-  private func name(_ function: NodeID) -> String? {
+  func name(_ function: NodeID) -> String? {
     if case .name(let name) = tree[function].kind { name } else { nil }
   }
 

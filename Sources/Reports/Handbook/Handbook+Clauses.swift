@@ -42,7 +42,9 @@ extension Handbook {
     case "register": return .register(id.value)
     case "assumption": return .assumption(id.value)
     case "check": return RichText.Link(HandbookPage.facts, "checks")
-    default: return rule(around: id.span).flatMap { places.link(of: $0) }
+    default:
+      let decision = book.declaredDecisions.first { $0.span.file == id.span.file && $0.span.range.contains(Int(id.span.start)) }
+      return decision.map { .decision($0.id.value) } ?? rule(around: id.span).flatMap { places.link(of: $0) }
     }
   }
 
@@ -58,18 +60,18 @@ extension Handbook {
     let all = AssumptionUse.all(of: book)
     let sections = all.map { use in
       let assumption = use.assumption
-      var blocks: [Block] = [
-        .paragraph(RichText(assumption.id.value, .code)), .paragraph(Catalogue.sentence(assumption.reason.value)),
-      ]
+      var blocks: [Block] = [.paragraph(Catalogue.sentence(assumption.reason.value))]
       if !assumption.alternatives.isEmpty {
-        blocks.append(.paragraph(Catalogue.alternatives(assumption.alternatives.map(\.value))))
+        let others = assumption.alternatives.map { ListItem(RichText(Catalogue.sentence($0.value))) }
+        blocks += [.paragraph(Catalogue.couldBe), .list(others)]
       }
       let clauses = assumption.sources.map { source in
         RichText(
           "\(sources.name(of: source.document.value)), \(Catalogue.clause(source.clause.value))",
           link: .clause(source.clause.value, of: source.document.value))
       }
-      if !clauses.isEmpty { blocks.append(.keyFacts([KeyFact(Catalogue.sourceWord, .joined(clauses, "; "))])) }
+      let source = clauses.isEmpty ? [] : [KeyFact(Catalogue.sourceWord, .joined(clauses, "; "))]
+      blocks.append(.keyFacts(source + [KeyFact(Catalogue.inRuleFiles, RichText(assumption.id.value, .code))]))
       let users = use.users.map { user in
         let link = user.kind == "parameter" ? .parameter(user.id) : rule(around: user.span).flatMap { places.link(of: $0) }
         return ListItem(

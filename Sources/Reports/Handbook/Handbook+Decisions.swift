@@ -4,15 +4,21 @@ import Rules
 extension Handbook {
   var decisionsPage: HandbookPage {
     let decisions = book.decisions.map { name in
+      let words = Dictionary(
+        book.determinations.filter { $0.decision.value == name }.flatMap(\.words).map { ($0.key.value, $0.value.value) },
+        uniquingKeysWith: { first, _ in first })
       let outcomes = (book.outcomes(of: name) ?? []).map {
-        [RichText($0, .code), RichText(Catalogue.sentenceStart(Catalogue.outcome($0)))]
+        [RichText(Catalogue.sentenceStart(words[$0] ?? Catalogue.outcome($0))), RichText($0, .code)]
       }
       let kinds = Catalogue.decisionKinds.map { kinds, heading in
         (heading, rules.filter { $0.decision == name && kinds.contains($0.kind) })
       }
       return Section(
-        Catalogue.sentenceStart(Catalogue.readable(name)), anchor: RichText.Link.decision(name).anchor,
-        [.paragraph(RichText(name, .code)), .table(Table(headings: Catalogue.outcomeColumns, rows: outcomes))]
+        Catalogue.sentenceStart(book.title(of: name)), anchor: RichText.Link.decision(name).anchor,
+        [
+          .keyFacts([KeyFact(Catalogue.inRuleFiles, RichText(name, .code))]),
+          .table(Table(headings: Catalogue.outcomeColumns, rows: outcomes)),
+        ] + article.exceptions(book.holds(of: name), Catalogue.allHeldWhen)
           + kinds.flatMap { heading, rules in list(rules.map(\.header), under: heading) })
     }
     let always = rules.filter { $0.decision == "any" }.map(\.header)

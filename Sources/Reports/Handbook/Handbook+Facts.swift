@@ -1,3 +1,5 @@
+import ExpressionSyntax
+import Expressions
 import Rules
 
 /// The indexes of facts, parameters and registers.
@@ -16,7 +18,7 @@ extension Handbook {
           TemplatePhrase.text(check.says, in: book),
           [
             .list([ConditionPhrase(book: book, places: places).item(check.wrongWhen)]),
-            .paragraph(RichText(check.id.value, .code)),
+            .keyFacts([KeyFact(Catalogue.inRuleFiles, RichText(check.id.value, .code))]),
           ])
       }
       sections.append(Section(Catalogue.checksHeading, anchor: "checks", [.paragraph(Catalogue.checksLead), .list(checks)]))
@@ -36,17 +38,29 @@ extension Handbook {
     let link = RichText.Link.fact(fact.path)
     var facts = [KeyFact(Catalogue.nameInRules, RichText(fact.path, .code))]
     if let definition = fact.definition {
-      facts.append(KeyFact(Catalogue.workedOut, ExpressionPhrase(definition, in: book).value))
+      let words =
+        fact.meaning.map { RichText(Catalogue.sentence($0)) } ?? ExpressionPhrase(definition, in: book).value(like: fact)
+      facts.append(KeyFact(Catalogue.workedOut, words))
     } else {
       if fact.ask != nil { facts.append(KeyFact(Catalogue.questionWord, RichText(Catalogue.question(fact, in: book)))) }
       facts.append(KeyFact(Catalogue.answerWord, RichText(Catalogue.factKind(fact, in: book))))
-      if let holder = fact.holder { facts.append(KeyFact(Catalogue.holderWord, RichText(Catalogue.readable(holder)))) }
-      facts.append(KeyFact(Catalogue.sensitivityWord, RichText(Catalogue.sensitivity(fact.sensitivity))))
+      if let holder = fact.holder {
+        facts.append(KeyFact(Catalogue.holderWord, RichText(Catalogue.sentenceStart(Catalogue.readable(holder)))))
+      }
+      facts.append(KeyFact(Catalogue.sensitivityWord, RichText(Catalogue.sentenceStart(Catalogue.sensitivity(fact.sensitivity)))))
       let marks = Catalogue.marks(of: fact)
       if !marks.isEmpty { facts.append(KeyFact(Catalogue.marksWord, RichText(marks))) }
     }
     facts.append(KeyFact(Catalogue.usedBy, uses.of(link) ?? RichText(Catalogue.noUse, .muted)))
-    return [.heading(Catalogue.sentenceStart(fact.title), level: 3, anchor: link.anchor), .keyFacts(facts)]
+    let blocks: [Block] = [.heading(Catalogue.sentenceStart(fact.title), level: 3, anchor: link.anchor), .keyFacts(facts)]
+    guard fact.meaning != nil, let definition = fact.definition else { return blocks }
+    return blocks + formula(definition)
+  }
+
+  /// As the rule files have it, for those who want to check it.
+  private func formula(_ source: ExpressionSource) -> [Block] {
+    let text = source.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return [.folded(Catalogue.asFormula, [.paragraph(RichText(text, .code))])]
   }
 
   /// Each parameter with its values in time.
@@ -83,13 +97,23 @@ extension Handbook {
     let sections = book.registers.map { register in
       let headings = [Catalogue.rowWord] + register.columnFacts.map { Catalogue.sentenceStart($0.title) }
       let rows = zip(register.rows, register.cells).map { row, cells in
-        [RichText(row, .code)] + zip(cells, register.columnFacts).map { RichText(Catalogue.value($0, presentation($1))) }
+        [RichText(row, .code)] + zip(cells, register.columnFacts).map { RichText(cell($0, $1)) }
       }
       return Section(
         register.title, anchor: RichText.Link.register(register.name).anchor,
         [.table(Table(headings: headings, rows: rows))])
     }
     return HandbookPage(name: HandbookPage.registers, document: Document(title: Catalogue.registersTitle, sections: sections))
+  }
+
+  /// Ids of another register's rows are told by their titles.
+  private func cell(_ value: Value, _ column: Fact) -> String {
+    if case .list(let items) = value, !items.isEmpty {
+      let ids = items.compactMap(\.asString)
+      let other = book.registers.first { register in ids.count == items.count && ids.allSatisfy(register.rows.contains) }
+      if let other { return Catalogue.list(ids.map { other.title(ofRow: $0) ?? $0 }) }
+    }
+    return Catalogue.value(value, presentation(column))
   }
 
   private func presentation(_ fact: Fact) -> ValuePresentation {

@@ -15,6 +15,7 @@ public struct Handbook {
   /// What is said of each rule, in the order of the files.
   let articles: [(rule: HandbookRule, blocks: [Block])]
   let uses: HandbookUses
+  let article: RuleArticle
 
   /// - Parameter book: checked, and loaded with its cases.
   ///
@@ -25,10 +26,14 @@ public struct Handbook {
     rules = HandbookRule.all(of: book)
     let places = RulePlaces(rules, files: book.files)
     let article = RuleArticle(book: book, places: places, sources: sources, cases: CasesByRule(book.cases))
+    self.article = article
     articles = rules.map { ($0, article.blocks($0)) }
     let definitions = book.facts.compactMap { fact in
       fact.definition.map { definition in
-        (RichText(fact.title, link: .fact(fact.path)), [Block.paragraph(ExpressionPhrase(definition, in: book).value)])
+        (
+          RichText(Catalogue.quoted(fact.title), link: .fact(fact.path)),
+          [Block.paragraph(ExpressionPhrase(definition, in: book).value)]
+        )
       }
     }
     uses = HandbookUses(articles.map { (places.name(of: $0.rule.header), $0.blocks) } + definitions)
@@ -70,28 +75,42 @@ public struct Handbook {
     return names.map { name in
       let all = byPage[name] ?? []
       let title = all.first.map { places.title(of: $0.rule.header.span.file) } ?? name
-      let contents = Section(
-        Catalogue.onThisPage, [.list(all.map { ListItem(RichText($0.rule.header.name, link: places.link(of: $0.rule.header))) })])
-      return HandbookPage(name: name, document: Document(title: title, sections: [contents] + sections(all)))
+      let sections = sections(all)
+      let contents = sections.map { section, rules in
+        let link = RichText(section.heading, link: RichText.Link(name, section.anchor))
+        return ListItem(
+          link, rules.count < 2 ? [] : [.list(rules.map { ListItem(RichText($0.name, link: places.link(of: $0))) })])
+      }
+      return HandbookPage(
+        name: name,
+        document: Document(title: title, sections: [Section(Catalogue.onThisPage, [.list(contents)])] + sections.map(\.section)))
     }
   }
 
-  /// One for each file.
-  private func sections(_ all: [(rule: HandbookRule, blocks: [Block])]) -> [Section] {
-    var sections: [Section] = []
-    var last: FileID?
+  /// One for each file, with the rules in it. A file of one rule is headed by the rule.
+  private func sections(_ all: [(rule: HandbookRule, blocks: [Block])]) -> [(section: Section, rules: [RuleHeader])] {
+    var files: [[(rule: HandbookRule, blocks: [Block])]] = []
     for article in all {
       let file = article.rule.header.span.file
-      if file != last { sections.append(Section(title(of: file, article.rule), anchor: "file-\(file.rawValue)", [])) }
-      last = file
-      sections[sections.count - 1].blocks += article.blocks
+      if files.last?.first?.rule.header.span.file != file { files.append([]) }
+      files[files.count - 1].append(article)
     }
-    return sections
+    return files.map { articles in
+      let headers = articles.map(\.rule.header)
+      let section =
+        articles.count == 1
+        ? Section(
+          Catalogue.sentenceStart(headers[0].name), anchor: places.link(of: headers[0])?.anchor,
+          articles[0].blocks.dropFirst().map(\.raised))
+        : Section(
+          title(of: headers[0].span.file), anchor: places.anchor(of: headers[0].span.file), articles.flatMap(\.blocks))
+      return (section, headers)
+    }
   }
 
   /// The heading of the file, else its name.
-  private func title(of file: FileID, _ first: HandbookRule) -> String {
-    if let tree = book.fileTrees[file], tree["rules"] != nil, let title = tree["title"]?.scalarText { return title }
+  private func title(of file: FileID) -> String {
+    if let title = book.fileTrees[file]?["title"]?.scalarText { return Catalogue.sentenceStart(title) }
     let name = book.files[file].path.split(separator: "/").last.map(String.init) ?? ""
     return Catalogue.sentenceStart(Catalogue.readable(String(name.split(separator: ".").first ?? "")))
   }
@@ -107,7 +126,8 @@ public struct Handbook {
           return ListItem(RichText(page.document.title, link: RichText.Link(page.name)), deep ? [.list(files)] : [])
         })
     }
-    var about = [KeyFact(Catalogue.ruleBook, RichText(sources.identity.name))]
+    let document = sources.documents[sources.identity.name]?.title ?? sources.identity.name
+    var about = [KeyFact(Catalogue.ruleBook, RichText(document))]
     if !sources.identity.version.isEmpty {
       about.append(KeyFact(Catalogue.version, RichText(Catalogue.version(sources.identity.version))))
     }
@@ -115,7 +135,7 @@ public struct Handbook {
     return HandbookPage(
       name: HandbookPage.contents,
       document: Document(
-        title: Catalogue.handbookTitle(sources.documents[sources.identity.name]?.title ?? sources.identity.name),
+        title: Catalogue.handbookTitle(document),
         sections: [
           Section(Catalogue.aboutHandbook, [.paragraph(Catalogue.handbookLead(self.rules.count)), .keyFacts(about)]),
           Section(Catalogue.contentsHeading, anchor: "contents", [list(rules, deep: true)]),

@@ -16,19 +16,7 @@ struct HandbookHTML {
     let title = html.escaped(page.document.title)
     let book = html.escaped(pages.first?.document.title ?? "")
     let sections = page.document.sections.enumerated().map { html.section($1, id: $1.anchor ?? "part-\($0 + 1)") }
-    return """
-      <!DOCTYPE html>
-      <html lang="en-GB">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(isContents ? title : "\(title) – \(book)")</title>
-      <style>
-      \(HTMLStyle.sheet)
-      \(Self.style)
-      </style>
-      </head>
-      <body>
+    let body = """
       <a class="skip" href="#main">\(Catalogue.skipToText)</a>
       <nav aria-label="\(Catalogue.pagesLabel)">
       <ul>
@@ -41,10 +29,9 @@ struct HandbookHTML {
       \(sections.joined(separator: "\n"))
       </main>
       \(isContents ? script : "")
-      </body>
-      </html>
-
       """
+    let style = HTMLStyle.sheet + "\n" + Self.style
+    return HTMLPage(title: isContents ? title : "\(title) – \(book)", style: style, body: body).text
   }
 
   private func link(_ page: HandbookPage, isCurrent: Bool) -> String {
@@ -115,6 +102,8 @@ struct HandbookHTML {
       a { color: inherit; text-decoration: none; }
       h3, h4, summary { break-after: avoid; }
       table { display: table; }
+      /* What is folded is printed as well. */
+      details::details-content { content-visibility: visible; height: auto; }
     }
     """
 }

@@ -32,6 +32,11 @@ struct HandbookUses {
 }
 
 extension Block {
+  /// A heading one level higher; anything else as it is.
+  var raised: Block {
+    if case .heading(let text, let level, let anchor) = self { .heading(text, level: level - 1, anchor: anchor) } else { self }
+  }
+
   /// Where its texts lead, each as often as it is said.
   var links: [RichText.Link] {
     switch self {

@@ -15,8 +15,19 @@ extension RuleArticle {
       let names = header.assumes.map { RichText(sources.assumptions[$0.value] ?? $0.value, link: .assumption($0.value)) }
       facts.append(KeyFact(Catalogue.restsOnAssumptionsName, .joined(names, "; ")))
     }
-    facts.append(KeyFact(Catalogue.writtenIn, RichText(sources.files.line(of: header.span), .code)))
+    let place = RichText(header.id.value, .code) + RichText(", ") + RichText(sources.files.line(of: header.span), .code)
+    facts.append(KeyFact(Catalogue.inRuleFiles, place))
     return words(header.says) + shown(header) + citations(header) + [.keyFacts(facts)]
+  }
+
+  /// What the rule files call a part that has no place of its own.
+  func inFiles(_ header: RuleHeader) -> Block {
+    .keyFacts([KeyFact(Catalogue.inRuleFiles, RichText(header.id.value, .code))])
+  }
+
+  /// When a part is in force, where that is not always.
+  func period(_ header: RuleHeader) -> [Block] {
+    header.period == .always ? [] : [.keyFacts([KeyFact(Catalogue.inForce, RichText(Catalogue.period(header.period)))])]
   }
 
   /// Each clause with what it says.
@@ -36,7 +47,7 @@ extension RuleArticle {
     if all.isEmpty { return [] }
     let items = all.prefix(CasesByRule.shown).map { one in
       let title = one.syntax.title.map { Catalogue.sentenceStart($0) } ?? Catalogue.readable(one.syntax.id.value)
-      let facts = FactsInShort(book: book).text(of: one.syntax)
+      let facts = FactsInShort(book: book).text(of: one.syntax, titles: cases.titles)
       return ListItem(
         RichText(title, .strong),
         (facts.isEmpty ? [] : [.paragraph(facts)])
@@ -66,7 +77,8 @@ enum TemplatePhrase {
     template.parts.reduce(RichText([])) { text, part in
       switch part {
       case .text(let words): text + RichText(words)
-      case .placeholder(let source): text + .filling(Catalogue.placeholder, [ExpressionPhrase(source, in: book).value])
+      case .placeholder(let source):
+        text + .filling(Catalogue.placeholder, [ExpressionPhrase(source, in: book, isInWords: true).value])
       }
     }
   }

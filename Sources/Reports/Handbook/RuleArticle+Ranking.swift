@@ -4,10 +4,11 @@ import Rules
 /// What the handbook says of a ranking.
 extension RuleArticle {
   func ranking(_ rule: RankingSyntax) -> [Block] {
-    var blocks: [Block] = [.paragraph(.filling(Catalogue.rankedBy, [RichText(rule.decision.value, .code)]))]
+    var blocks: [Block] = [.paragraph(.filling(Catalogue.rankedBy, [RichText("rationale rank \(rule.decision.value)", .code)]))]
     if let among = rule.among {
-      let decision = RichText(among.decision.value, link: .decision(among.decision.value))
-      blocks.append(.paragraph(.filling(Catalogue.rankedAmong, [decision, RichText(among.outcome.value, .strong)])))
+      let decision = RichText(Catalogue.quoted(book.title(of: among.decision.value)), link: .decision(among.decision.value))
+      let outcome = RichText(Catalogue.outcome(among.outcome.value), .strong)
+      blocks.append(.paragraph(.filling(Catalogue.rankedAmong, [decision, outcome])))
     }
     return blocks + [.paragraph(Catalogue.rankingOrder, .strong), .list(rule.order.map(key), isNumbered: true)]
   }

@@ -13,14 +13,18 @@ struct RuleArticle {
 
   /// Begins with the rule's heading. Complexity: linear in the rule and the cases that show it.
   func blocks(_ rule: HandbookRule) -> [Block] {
-    let header = rule.header
-    let decision = rule.decision.map { [RichText(Catalogue.forDecision), decisionName($0)] } ?? []
-    let first = RichText.joined([RichText(Catalogue.sentenceStart(rule.kind)), RichText(header.id.value, .code)] + decision, " ")
-    return [heading(header, level: 3), .paragraph(first)] + content(rule) + closing(header)
+    let kind = RichText(Catalogue.sentenceStart(rule.kind))
+    let first: RichText =
+      switch rule.decision {
+      case nil: RichText(Catalogue.sentence(rule.kind))
+      case "any"?: .filling(Catalogue.kindForAll, [kind])
+      case let name?: .filling(Catalogue.kindFor, [kind, decisionName(name)])
+      }
+    return [heading(rule.header, level: 3), .paragraph(first)] + content(rule) + closing(rule.header)
   }
 
   private func decisionName(_ name: String) -> RichText {
-    name == "any" ? RichText(Catalogue.everyDecision) : RichText(name, link: .decision(name))
+    RichText(Catalogue.quoted(book.title(of: name)), link: .decision(name))
   }
 
   func heading(_ header: RuleHeader, level: Int) -> Block {
@@ -38,7 +42,7 @@ struct RuleArticle {
         .paragraph(
           .filling(
             Catalogue.givesOutcomes,
-            [RichText(rule.met.value, .strong), RichText(rule.notMet.value, .strong)])),
+            [rule.met, rule.notMet].map { RichText(Catalogue.outcome($0.value), .strong) })),
         condition(Catalogue.metWhen, rule.when),
       ] + clock(rule.clock)
     case .determination(let rule): return determination(rule)
@@ -46,8 +50,8 @@ struct RuleArticle {
     case .retention(let rule):
       return [
         condition(Catalogue.appliesTo, rule.covers),
-        .paragraph(.filling(Catalogue.retentionDue(rule.action.value.rawValue), [value(rule.due)])),
-      ] + exceptions(rule.holds, Catalogue.heldWhen)
+        .paragraph(.filling(Catalogue.retentionDue(rule.action.value), [value(rule.due)])),
+      ] + exceptions(rule.holds, Catalogue.heldWhen) + commonHolds(rule.decision.value)
     case .outcome(let rule): return goal(rule)
     case .duty(let rule): return duty(rule)
     case .ranking(let rule): return ranking(rule)
@@ -55,16 +59,21 @@ struct RuleArticle {
     }
   }
 
+  /// Holds of the decision stand with it, and are named here.
+  private func commonHolds(_ decision: String) -> [Block] {
+    let holds = book.holds(of: decision)
+    if holds.isEmpty { return [] }
+    let names = holds.map { RichText(Catalogue.quoted($0.header.name)) }
+    return [.paragraph(.filling(Catalogue.commonHolds, [decisionName(decision), .joined(names, "; ")]))]
+  }
+
   private func groupName(_ name: String) -> RichText { RichText(Catalogue.readable(name), link: .group(name)) }
 
   // MARK: Kinds
 
   private func indicator(_ indicator: IndicatorSyntax) -> [Block] {
-    [
-      heading(indicator.header, level: 4),
-      .paragraph(RichText(Catalogue.indicatorWord) + RichText(indicator.header.id.value, .code)),
-    ]
-      + [condition(Catalogue.metWhen, indicator.condition)] + exceptions(indicator.unless, Catalogue.unlessBlocks)
+    [heading(indicator.header, level: 4), condition(Catalogue.metWhen, indicator.condition)]
+      + exceptions(indicator.unless, Catalogue.unlessBlocks)
       + holder(indicator.holder) + closing(indicator.header)
   }
 
@@ -85,7 +94,7 @@ struct RuleArticle {
   func duties(_ duties: [DutySyntax]) -> [Block] {
     if duties.isEmpty { return [] }
     let items = duties.map { rule in
-      ListItem(RichText(rule.header.name, .strong), [.paragraph(RichText(rule.header.id.value, .code))] + duty(rule))
+      ListItem(RichText(Catalogue.sentenceStart(rule.header.name), .strong), duty(rule) + [inFiles(rule.header)])
     }
     return [.paragraph(Catalogue.withDuties, .strong), .list(items)]
   }
@@ -99,7 +108,7 @@ struct RuleArticle {
     if rule.indicators.count > 1 { blocks.append(.paragraph(rule.needsAll ? Catalogue.allMeasures : Catalogue.anyMeasure)) }
     for measure in rule.indicators {
       blocks += [
-        heading(measure.header, level: 4), .paragraph(RichText(Catalogue.measureWord) + RichText(measure.header.id.value, .code)),
+        heading(measure.header, level: 4),
         condition(Catalogue.significantWhen, measure.significant), sustained(measure),
       ]
       if let evidence = measure.evidence { blocks.append(.paragraph(Catalogue.evidence(evidence.value))) }
@@ -131,12 +140,14 @@ struct RuleArticle {
     var blocks: [Block] = []
     if !rule.on.isEmpty { blocks.append(.paragraph(Catalogue.writtenWith(rule.on.map(\.value)))) }
     if let when = rule.when { blocks.append(condition(Catalogue.writtenWhen, when)) }
-    let body: [Block] = rule.body.map { part in
-      switch part.content {
-      case .text(let text), .signature(let text): .paragraph(self.text(text))
-      case .heading(let text): .paragraph(RichText(self.text(text).plain, .strong))
-      case .list(let list, _): .paragraph(Catalogue.letterList(Catalogue.readable(list.value.rawValue)), .muted)
-      }
+    let body = rule.body.flatMap { part -> [Block] in
+      let block: Block =
+        switch part.content {
+        case .text(let text), .signature(let text): .paragraph(self.text(text))
+        case .heading(let text): .paragraph(RichText(self.text(text).plain, .strong))
+        case .list(let list, _): .paragraph(Catalogue.letterList(list.value), .muted)
+        }
+      return [block] + (part.when.map { [condition(Catalogue.onlyWhen, $0)] } ?? [])
     }
     return blocks + [.paragraph(.filling(Catalogue.letterSubject, [text(rule.subject)])), .folded(Catalogue.letterBody, body)]
   }
@@ -153,8 +164,9 @@ struct RuleArticle {
     let items = all.map { exception in
       let item = conditions.item(exception.when)
       return ListItem(
-        RichText(exception.header.name, .strong) + RichText(" ") + RichText(exception.header.id.value, .code),
-        [.list([item])] + citations(exception.header) + words(exception.header.says))
+        RichText(Catalogue.sentenceStart(exception.header.name), .strong),
+        [.list([item])] + period(exception.header) + citations(exception.header) + words(exception.header.says)
+          + [inFiles(exception.header)])
     }
     return [.paragraph(lead, .strong), .list(items)]
   }

@@ -34,12 +34,21 @@ struct RulePlaces {
   func name(of id: String) -> RichText { versions[id]?.first.map { name(of: $0) } ?? RichText(id, .code) }
   func name(of header: RuleHeader) -> RichText { RichText(Catalogue.quoted(header.name), link: link(of: header)) }
 
+  /// Where what a file holds begins on its page.
+  func anchor(of file: FileID) -> String {
+    let name = files[file].path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+    return "file-" + Self.plain(name)
+  }
+
   /// `rules-criteria` for all files of `Rules/criteria`; folders above all rules are left out.
   func page(of file: FileID) -> String {
-    let parts = parts(of: file).joined(separator: "-").lowercased()
-    let name = String(parts.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    let name = Self.plain(parts(of: file).joined(separator: "-"))
     // Pages of the book itself have one-word names without the mark before them.
     return HandbookPage.reserved.contains(name) || name.isEmpty ? "rules-in-\(name)" : name
+  }
+
+  private static func plain(_ text: String) -> String {
+    String(text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
   }
 
   /// `Criteria`.

@@ -2,25 +2,12 @@ extension HTMLReporter {
   /// A page of A4 for each letter, without colours and without anything loaded from elsewhere. Ends with a line break.
   /// Complexity: O(n).
   func render(_ pages: [LetterPage]) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en-GB">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(escaped(pages.first?.subject ?? ""))</title>
-    <style>
-    \(Self.letterStyle)
-    </style>
-    </head>
-    <body>
-    <main>
-    \(pages.map(letter).joined(separator: "\n"))
-    </main>
-    </body>
-    </html>
-
-    """
+    let body = """
+      <main>
+      \(pages.map(letter).joined(separator: "\n"))
+      </main>
+      """
+    return HTMLPage(title: escaped(pages.first?.subject ?? ""), style: Self.letterStyle, body: body).text
   }
 
   private func letter(_ page: LetterPage) -> String {

@@ -13,7 +13,8 @@ extension BookChecker {
       checkIDs(rule.unless.map(\.header), "exception")
       checkIDs(rule.duties.map(\.header), "duty")
     }
-    for rule in book.retention { checkIDs(rule.holds.map(\.header), "hold") }
+    for decision in book.declaredDecisions { checkIDs(decision.holds.map(\.header), "hold") }
+    for rule in book.retention { checkIDs((book.holds(of: rule.decision.value) + rule.holds).map(\.header), "hold") }
     checkEligibilityRules()
     checkDeterminedRules()
   }

@@ -66,6 +66,7 @@ extension BookChecker {
     checkDeterminations()
     for rule in part.sharing { check(rule) }
     checkEntities()
+    for decision in part.declaredDecisions { check(decision.holds, NameScope(), together: []) }
     for rule in part.retention {
       check(rule.covers, NameScope())
       check(rule.due, NameScope(), expected: .date)

@@ -63,7 +63,8 @@ struct FollowOns {
   private static let needsWholeBook: Set<DiagnosticCode> = ["names/unused", "rules/no-permission"]
 
   private static let unknownNames: Set<DiagnosticCode> = [
-    "names/unknown", "names/unknown-clause", "expression/unknown-name", "expression/unknown-member",
+    "names/unknown", "names/unknown-clause", "names/never-described", "names/untitled", "expression/unknown-name",
+    "expression/unknown-member",
   ]
 
   /// What is not known, as it is written.

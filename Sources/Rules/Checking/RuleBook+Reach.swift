@@ -6,6 +6,7 @@ extension RuleBook {
   func reach(of decision: String) -> RuleBook {
     var part = self
     part.rankings = []
+    part.declaredDecisions = declaredDecisions.filter { $0.id.value == decision }
     part.retention = retention.filter { $0.decision.value == decision }
     part.outcomes = outcomes.filter { $0.decision.value == decision }
     part.duties = duties.filter { $0.belongs(to: decision) }
@@ -37,6 +38,7 @@ extension RuleBook {
   private var ownConditions: [Condition] {
     var all = eligibility.map(\.when) + sharing.flatMap(\.conditions) + duties.compactMap(\.when)
     all += retention.flatMap { [$0.covers].compactMap { $0 } + $0.holds.map(\.when) }
+    all += declaredDecisions.flatMap { $0.holds.map(\.when) }
     for rule in determinations {
       all += rule.entries.flatMap { [$0.when] + $0.unless.map(\.when) } + rule.duties.compactMap(\.when)
     }

@@ -32,6 +32,10 @@ struct FileDemand {
     guard !isWanted[file], outlines[file].kind != .apart else { return }
     isWanted[file] = true
     open.append(file)
+    // An entity may be spread over several files, and a document that gives its facts names the list of only one.
+    for name in outlines[file].names where name.form == .path {
+      for other in declaring[name.hash] ?? [] where other.form == .path { want(other.file) }
+    }
   }
 
   private mutating func followAll() {

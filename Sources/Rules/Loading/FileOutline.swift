@@ -22,6 +22,8 @@ struct FileOutline {
     case named
     /// What is decided by itself, under the name of its decision.
     case decided
+    /// What is said of decisions as a whole, under their ids.
+    case decision
     /// A document: it is named, and of what it names nothing is needed.
     case source
     /// Nothing of it takes part in a decision.
@@ -93,7 +95,7 @@ struct FileOutline {
     }
     if key?.name.isNeeded ?? false || section == Self.holdersKey && !hasHolders { isClear = false }
     guard isClear, let found, found != .decided || !decisions.isEmpty else { return }
-    kind = found
+    kind = found == .decision ? .decided : found
   }
 
   /// Takes the value of a key.
@@ -109,6 +111,7 @@ struct FileOutline {
       // Expressions write `data_items` for the rows of `data-items`.
       let text = String(decoding: bytes[word.range], as: UTF8.self)
       names += [(word.hash, .word), (WordScan.hash(String(text.map { $0 == "-" ? "_" : $0 })), .word)]
+    case .id where found == .decision: decisions.insert(word.hash)
     case .id: names.append((word.hash, .value))
     case .checks: break
     }
@@ -129,7 +132,7 @@ struct FileOutline {
   private static let kinds: [WordScan.Hash: Kind] = {
     let names: [(Kind, [String])] = [
       (.vocabulary, ["vocabulary"]), (.parameters, ["parameters"]), (.register, ["register"]), (.source, ["source"]),
-      (.named, ["criterion", "assumptions"]), (.apart, ["cases", "letter", "ranking"]),
+      (.named, ["criterion", "assumptions"]), (.apart, ["cases", "letter", "ranking"]), (.decision, ["decision"]),
       (
         .decided,
         ["eligibility", "determination", "permission", "requirement", "prohibition", "retention", "outcomes", "duty"]

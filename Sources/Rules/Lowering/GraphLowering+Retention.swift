@@ -7,6 +7,8 @@ extension GraphLowering {
   mutating func lowerRetention(_ decision: String) {
     let rules = book.retention.filter { $0.decision.value == decision && $0.header.period.contains(asOf) }
     guard let span = rules.first?.header.span ?? book.retention.first?.header.span else { return }
+    // They stop whatever rule covers the record, and are lowered once.
+    let common = exceptions(book.holds(of: decision), .hold, names())
     var covers: [NodeIndex] = []
     var held: [NodeIndex] = []
     var passed: [NodeIndex] = []
@@ -19,7 +21,7 @@ extension GraphLowering {
       let holds = exceptions(rule.holds, .hold, scope)
       var body = Body(isPast)
       body.covers = concerns
-      body.exceptions = holds
+      body.exceptions = holds + common
       body.due = due
       let index = add(rule.header, .retention, body, scope: scope)
       builder.update { $0.plan.rules.append(index) }
@@ -28,6 +30,10 @@ extension GraphLowering {
       held.append(builder.all([concerns, builder.any(nodes(holds), at: span)], at: span))
     }
     let isCovered = builder.any(covers, at: span)
+    if !common.isEmpty {
+      for hold in common { builder.update { $0.rules[hold.index].covers = isCovered } }
+      held.append(builder.all([isCovered, builder.any(nodes(common), at: span)], at: span))
+    }
     let isHeld = builder.any(held, at: span)
     let notHeld = builder.not(isHeld, at: span)
     let waiting = zip(covers, passed).map { builder.all([$0, builder.not($1, at: span)], at: span) }

@@ -240,8 +240,9 @@ extension RuleBook {
     return nil
   }
 
-  /// What a decision is called: the title of its only rule, or its name in words.
+  /// What a decision is called: its own title, the title of its only rule, or its name in words.
   public func title(of decision: String) -> String {
+    if let own = declaredDecisions.first(where: { $0.id.value == decision }), !own.title.value.isEmpty { return own.title.value }
     let headers =
       eligibility.filter { $0.decision.value == decision }.map(\.header)
       + determinations.filter { $0.decision.value == decision }.map(\.header)

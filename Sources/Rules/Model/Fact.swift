@@ -65,6 +65,8 @@ public struct Fact: Sendable {
   public var likelihood: Decimal?
   /// Set for derived facts.
   public var definition: ExpressionSource?
+  /// The definition in words.
+  public var meaning: String?
   public var span: SourceSpan
 
   public var isDerived: Bool { definition != nil }

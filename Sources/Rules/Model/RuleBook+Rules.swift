@@ -20,7 +20,7 @@ extension RuleBook {
     func exceptions(_ all: [ExceptionSyntax], _ what: String) -> [RuleEntry] {
       all.map { RuleEntry(header: $0.header, what: what, isPart: true) }
     }
-    var all: [RuleEntry] = []
+    var all = declaredDecisions.flatMap { exceptions($0.holds, "hold") }
     for rule in criteria {
       all.append(RuleEntry(header: rule.header, what: "criterion", speaks: false))
       for indicator in rule.indicators {

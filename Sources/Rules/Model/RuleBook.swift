@@ -10,6 +10,8 @@ public struct RuleBook: Sendable {
   public var facts: [Fact] = []
   public var registers: [Register] = []
   public var parameters: [ParameterHistory] = []
+  /// What is said of decisions as a whole.
+  public var declaredDecisions: [DecisionSyntax] = []
   public var criteria: [CriterionSyntax] = []
   public var eligibility: [EligibilitySyntax] = []
   public var determinations: [DeterminationSyntax] = []
@@ -90,6 +92,11 @@ public struct RuleBook: Sendable {
 }
 
 extension RuleBook {
+  /// What keeps every record of a decision, whichever rule covers it.
+  public func holds(of decision: String) -> [ExceptionSyntax] {
+    declaredDecisions.filter { $0.id.value == decision }.flatMap(\.holds)
+  }
+
   /// When the rules of a decision are in force, one period for each. Complexity: linear in the rules.
   public func periods(of decision: String) -> [EffectivePeriod] {
     let headers =

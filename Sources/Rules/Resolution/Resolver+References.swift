@@ -20,12 +20,7 @@ extension Resolver {
       }
       assumptions[assumption.id.value] = assumption.id.span
     }
-    var documents: [String: SourceSpan] = [:]
     for document in book.documents {
-      if let first = documents[document.id.value] {
-        diagnostics.report(.declaredTwice(document.id, what: "document", first: first))
-      }
-      documents[document.id.value] = document.id.span
       var clauses: [String: SourceSpan] = [:]
       for clause in document.clauses {
         if let first = clauses[clause.number.value] {
@@ -75,6 +70,7 @@ extension Resolver {
     // In a part of the files rules of other decisions stand beside those that count.
     guard isWhole else { return }
     let decisions = book.decisions
+    checkDeclaredDecisions(decisions)
     let named = book.duties.compactMap(\.decision) + book.letters.map(\.decision) + book.cases.map(\.decision)
     for name in named + book.duties.flatMap(\.except) + book.letters.flatMap(\.except)
     where name.value != "any" && !decisions.contains(name.value) {
@@ -88,5 +84,34 @@ extension Resolver {
       book.entries.flatMap { $0.header.assumes.map(\.value) }
         + book.parameters.flatMap { $0.entries.flatMap { $0.assumes.map(\.value) } })
     return book.assumptions.map(\.id).filter { !used.contains($0.value) }
+  }
+}
+
+// MARK: - Decisions
+
+extension Resolver {
+  /// What is said of a decision as a whole is said once, of a decision that there is; holds are for records.
+  private mutating func checkDeclaredDecisions(_ decisions: [String]) {
+    var first: [String: SourceSpan] = [:]
+    for decision in book.declaredDecisions {
+      let name = decision.id.value
+      if let other = first[name] {
+        diagnostics.report(.declaredTwice(decision.id, what: "decision", first: other))
+      } else if isWhole, !decisions.contains(name) {
+        diagnostics.report(.unknownName(decision.id, what: "decision", among: decisions))
+      }
+      first[name] = decision.id.span
+      if let hold = decision.holds.first, let family = book.family(of: name), family != .retention {
+        diagnostics.report(.holdsWithoutRecords(hold.header.id, decision: name))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func holdsWithoutRecords(_ hold: Name, decision: String) -> Diagnostic {
+    .error(
+      "rules/holds-without-records", "`\(decision)` has no retention rules that a hold could stop", at: hold.span,
+      help: "a hold keeps records; say what stands in the way of other decisions in a rule, under `unless` or in a prohibition")
   }
 }

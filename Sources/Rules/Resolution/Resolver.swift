@@ -36,6 +36,7 @@ public struct Resolver {
     resolver.readParameters(items)
     resolver.readPresumptions(items)
     resolver.collectRules(items)
+    resolver.joinDocuments()
     resolver.book.index()
     resolver.checkRegisterNames()
     resolver.checkVersions()
@@ -50,24 +51,19 @@ public struct Resolver {
 
   private mutating func declareEntities(_ items: [RuleFileItem]) {
     var names: [String: SourceSpan] = [:]
+    let entities = joinedEntities(items)
+    for entity in entities {
+      names[entity.name.value] = entity.name.span
+      declare(entity)
+    }
     for case .vocabulary(let vocabulary) in items {
-      for entity in vocabulary.entities {
-        if let first = names[entity.name.value] {
-          diagnostics.report(.declaredTwice(entity.name, what: "entity", first: first))
-          continue
-        }
-        names[entity.name.value] = entity.name.span
-        declare(entity)
-      }
       book.checks += vocabulary.checks
       book.holders += vocabulary.holders
     }
     var lists: [String: Name] = [:]
-    for case .vocabulary(let vocabulary) in items {
-      for list in vocabulary.entities.compactMap(\.list) {
-        if let other = lists[list.value] { diagnostics.report(.sameList(list, as: other)) }
-        lists[list.value] = list
-      }
+    for list in entities.compactMap(\.list) {
+      if let other = lists[list.value] { diagnostics.report(.sameList(list, as: other)) }
+      lists[list.value] = list
     }
     for entity in book.entities {
       for role in entity.roles {
@@ -85,15 +81,16 @@ public struct Resolver {
       id: id, name: syntax.name.value, title: syntax.title?.value ?? syntax.name.value.spelledOut, list: syntax.list?.value,
       span: syntax.name.span)
     var seen: [String: SourceSpan] = [:]
-    for declared in syntax.facts.map({ ($0, nil) }) + syntax.derived.map({ ($0.fact, $0.definition) }) {
-      let name = declared.0.name
+    for (declared, derived) in syntax.facts.map({ ($0, nil) }) + syntax.derived.map({ ($0.fact, $0) }) {
+      let name = declared.name
       if let first = seen[name.value] {
         diagnostics.report(.declaredTwice(name, what: "fact", first: first))
         continue
       }
       seen[name.value] = name.span
-      var fact = fact(declared.0, entity: id, entityName: syntax.name.value)
-      fact.definition = declared.1
+      var fact = fact(declared, entity: id, entityName: syntax.name.value)
+      fact.definition = derived?.definition
+      fact.meaning = derived?.meaning?.value
       // A derived list is computed anew with every run: it is held as one value, not in the elements of a case.
       if case .integers = fact.storage, fact.isDerived { fact.storage = .value }
       book.facts.append(fact)
@@ -170,6 +167,7 @@ public struct Resolver {
     for item in items {
       switch item {
       case .vocabulary, .parameters, .register: break
+      case .decision(let decision): book.declaredDecisions.append(decision)
       case .criterion(let rule): book.criteria.append(rule)
       case .eligibility(let rule): book.eligibility.append(rule)
       case .determination(let rule): book.determinations.append(rule)

@@ -26,7 +26,8 @@ enum LikelyKey {
     "asof": ["as_of"], "as_at": ["as_of"], "on_date": ["as_of"], "input": ["facts"], "inputs": ["facts"],
     "given": ["facts"], "expected": ["expect"], "expects": ["expect"], "then": ["expect", "outcomes"],
     "outcome": ["outcomes"], "result": ["outcome", "outcomes"], "fields": ["facts", "columns"],
-    "properties": ["facts"], "definition": ["is"], "formula": ["is"], "value": ["values", "is"],
+    "properties": ["facts"], "definition": ["is"], "formula": ["is"], "meaning": ["means"], "in_words": ["means"],
+    "value": ["values", "is"],
     "true": ["met"], "false": ["not_met"], "yes": ["met"], "no": ["not_met"], "applies_to": ["covers"],
     "scope": ["covers"], "obligations": ["duties"], "duty": ["duties"], "optional": ["none"], "nullable": ["none"],
   ]

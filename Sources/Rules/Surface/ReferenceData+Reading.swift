@@ -75,7 +75,7 @@ extension RegisterSyntax {
 extension AssumptionSyntax {
   static let title = Field("title", .text, "what is assumed", required: true)
   static let reason = Field("reason", .text, "why it has to be assumed", required: true)
-  static let alternatives = Field("alternatives", .list(of: .text), "what could be assumed instead")
+  static let alternatives = Field("alternatives", .phrases, "what could be assumed instead")
   static let shape = Shape.record(
     RecordDeclaration(
       "assumption", "an assumption",
@@ -107,7 +107,7 @@ extension AssumptionSyntax {
 }
 
 extension DocumentSyntax {
-  static let title = Field("title", .text, "its title", required: true)
+  static let title = Field("title", .text, "its title; only in one of the files of a document")
   static let short = Field("short", .text, "what letters call it, such as `the agreement`")
   static let date = Field("date", .dateText, "its date")
   static let citedOnly = Field("cited_only", .boolean, "only the clauses that rules cite are registered")
@@ -123,7 +123,8 @@ extension DocumentSyntax {
     reading.checkNote(record)
     return DocumentSyntax(
       id: reading.read(RuleHeader.id, in: record) ?? .hole(at: record.place),
-      title: reading.read(title, in: record) ?? .hole(at: record.place), short: reading.read(short, in: record),
+      title: reading.read(title, in: record) ?? .hole(at: record.entry("title")?.keySpan ?? record.place),
+      short: reading.read(short, in: record),
       date: reading.read(date, in: record), isCitedOnly: reading.read(citedOnly, in: record)?.value ?? false,
       clauses: (reading.read(clauses, in: record) ?? []).map(\.value))
   }

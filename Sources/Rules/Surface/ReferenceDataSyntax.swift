@@ -96,6 +96,7 @@ public struct DocumentSyntax: Sendable {
   }
 
   public var id: Name
+  /// Empty where another file says it.
   public var title: Name
   /// What letters call it: `the agreement`.
   public var short: Name?

@@ -2,6 +2,7 @@ public import Diagnostics
 
 /// One thing that a rule file holds.
 public enum RuleFileItem: Sendable {
+  case decision(DecisionSyntax)
   case vocabulary(VocabularySyntax)
   case parameters([ParameterSyntax])
   case register(RegisterSyntax)

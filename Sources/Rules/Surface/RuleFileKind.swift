@@ -17,6 +17,7 @@ struct RuleFileKind: Sendable {
   }
 
   static let all: [RuleFileKind] = [
+    RuleFileKind("decision", "what a decision is called, and what holds for all of it", DecisionSyntax.shape) { .decision($0) },
     RuleFileKind("vocabulary", "what facts there are", VocabularySyntax.shape) { .vocabulary($0) },
     RuleFileKind("parameters", "values with dates", ParameterSyntax.fileShape) { .parameters($0) },
     RuleFileKind("register", "reference data", RegisterSyntax.shape) { .register($0) },

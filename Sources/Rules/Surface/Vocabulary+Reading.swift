@@ -49,7 +49,7 @@ extension EntitySyntax {
         roles.declaration, noteField.declaration,
       ])
   ) { record, reading in
-    for key in ["name", "item", "roles"] where !record.has("list") {
+    for key in ["name", "item"] where !record.has("list") {
       if let entry = record.entry(key) { reading.report(.needsList(key, at: entry.keySpan)) }
     }
     reading.checkNote(record)
@@ -58,7 +58,8 @@ extension EntitySyntax {
       list: reading.read(list, in: record), nameFact: reading.read(name, in: record), item: reading.read(item, in: record),
       facts: (reading.read(facts, in: record) ?? []).map(\.value),
       derived: (reading.read(derived, in: record) ?? []).map(\.value),
-      roles: (reading.read(roles, in: record) ?? []).map { RoleSyntax(name: $0.key, condition: $0.value) })
+      roles: (reading.read(roles, in: record) ?? []).map { RoleSyntax(name: $0.key, condition: $0.value) },
+      rolesSpan: record.entry("roles")?.keySpan)
   }
 }
 
@@ -77,14 +78,16 @@ extension ItemSyntax {
 extension DerivedFactSyntax {
   static let definition = Field(
     "is", .expression("a FEEL expression"), "the FEEL expression that computes it", required: true)
+  static let meaning = Field("means", .text, "the expression in words, where it is a formula that few can read")
   static let shape = Shape.record(
     RecordDeclaration(
       "derived_fact", "a derived fact",
-      FactSyntax.valueFields + [FactSyntax.sensitivity.declaration, definition.declaration])
+      FactSyntax.valueFields + [FactSyntax.sensitivity.declaration, definition.declaration, meaning.declaration])
   ) { record, reading in
     DerivedFactSyntax(
       fact: FactSyntax(record, &reading),
-      definition: reading.read(definition, in: record) ?? .hole("null", at: record.place))
+      definition: reading.read(definition, in: record) ?? .hole("null", at: record.place),
+      meaning: reading.read(meaning, in: record))
   }
 }
 

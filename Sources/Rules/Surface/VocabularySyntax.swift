@@ -1,3 +1,4 @@
+public import Diagnostics
 public import ExpressionSyntax
 
 /// The declared type of a fact.
@@ -66,10 +67,13 @@ public struct DerivedFactSyntax: Sendable {
   /// Declares name, type, unit, title and so on.
   public var fact: FactSyntax
   public var definition: ExpressionSource
+  /// The definition in words, for readers.
+  public var meaning: Name?
 
-  public init(fact: FactSyntax, definition: ExpressionSource) {
+  public init(fact: FactSyntax, definition: ExpressionSource, meaning: Name? = nil) {
     self.fact = fact
     self.definition = definition
+    self.meaning = meaning
   }
 }
 
@@ -107,10 +111,12 @@ public struct EntitySyntax: Sendable {
   public var facts: [FactSyntax]
   public var derived: [DerivedFactSyntax]
   public var roles: [RoleSyntax]
+  /// Where the key of the roles stands.
+  public var rolesSpan: SourceSpan?
 
   public init(
     name: Name, title: Name?, list: Name?, nameFact: Name?, item: ItemSyntax?, facts: [FactSyntax],
-    derived: [DerivedFactSyntax], roles: [RoleSyntax]
+    derived: [DerivedFactSyntax], roles: [RoleSyntax], rolesSpan: SourceSpan? = nil
   ) {
     self.name = name
     self.title = title
@@ -120,6 +126,7 @@ public struct EntitySyntax: Sendable {
     self.facts = facts
     self.derived = derived
     self.roles = roles
+    self.rolesSpan = rolesSpan
   }
 }
 
