@@ -34,6 +34,9 @@ extension WayCircuit {
         return count - 1
       }
       return decider.exactness.regions.region(of: cell.fact, value)
+    case .choice(let cell, let choice):
+      guard facts.isKnown(cell), !facts.isNone(cell) else { return nil }
+      return facts.integer(cell) >> Int64(choice) & 1 == 1 ? 1 : 0
     case .condition(let node, let member):
       switch decider.evaluator.truths.truth(node, member: member) {
       case .met: return 1
