@@ -58,11 +58,12 @@ public final class Reference {
     } else {
       return nil
     }
-    result.rules = walk.rules.mapValues { $0.mapValues(\.truth) }
     return result
   }
 
   private func settle(_ outcomes: Walk.Outcomes, _ walk: Walk, _ result: inout ReferenceDecision) {
+    // As they are for the outcome: values may be looked at on other days.
+    result.rules = walk.rules.mapValues { $0.mapValues(\.truth) }
     for (name, sentence) in outcomes {
       switch walk.agreement(sentence) {
       case .always(true):
@@ -80,6 +81,7 @@ public final class Reference {
   private func settle(
     _ sharing: (entity: EntityID?, sentences: [Sentence])?, _ walk: Walk, _ result: inout ReferenceDecision
   ) {
+    result.rules = walk.rules.mapValues { $0.mapValues(\.truth) }
     guard let sharing else { return }
     var truths: [ReferenceTruth] = []
     for sentence in sharing.sentences {
