@@ -92,6 +92,13 @@ extension Catalogue {
   static let letterSubject = "Subject: {0}"
   static let letterBody = "The letter"
   static let onlyWhen = "Only when"
+  static let addressesEachHolder =
+    "One letter goes to each of those who hold facts that are missing, with the questions that this one can answer."
+  static func onlyTo(_ holders: [String]) -> String { "Only to: \(list(holders.map(readable), "or"))." }
+  static func notInDecisions(_ names: [String]) -> String { "Not in these decisions: \(list(names.map(readable)))." }
+  static func deadline(_ outcomes: [String]) -> String {
+    "It is overdue after that day where the outcome is: \(list(outcomes.map(outcome), "or"))."
+  }
   static func letterList(_ list: LetterSyntax.List) -> String {
     let what =
       switch list {

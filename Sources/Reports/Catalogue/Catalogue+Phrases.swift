@@ -56,14 +56,14 @@ extension Catalogue {
     "working days between/3": "the working days from {0} to {1}", "starts with/2": "{0} begins with {1}",
     "ends with/2": "{0} ends with {1}", "contains/2": "{0} contains {1}", "date/1": "{0}",
     "end of period/2": "the end of {1} from {0} on", "last day of month/1": "the last day of the month of {0}",
-    "next anniversary/2": "the first anniversary of {0} from {1} on",
+    "next anniversary/2": "the first anniversary of {0} from {1} on", "distinct values/1": "{0}, each once",
   ]
 
   /// Names that only the words of rules have, with what stands for them in reports.
   static let placeholders = [
     "due": "the due date", "since": "the day since which it is so", "sustained_from": "the day on which that is long enough",
     "value": "what it comes to", "count.met": "how many are met", "count.needed": "how many are needed",
-    "count.all": "how many there are",
+    "count.all": "how many there are", "holder": "the one to whom it goes",
   ]
 
   static func range(_ includesLow: Bool, _ includesHigh: Bool) -> String {

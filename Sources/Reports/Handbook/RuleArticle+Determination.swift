@@ -25,7 +25,9 @@ extension RuleArticle {
       ListItem(
         .filling(Catalogue.otherwiseEntry, [named(rule.otherwise.outcome), RichText(otherwise.name)]),
         amount(rule.otherwise.value) + citations(otherwise) + self.words(otherwise.says) + [inFiles(otherwise)]))
-    return clock(rule.clock) + amount(rule.value)
+    let deadline: [Block] =
+      rule.deadline.isEmpty ? [] : [.paragraph(Catalogue.deadline(rule.deadline.map { words[$0.value] ?? $0.value }))]
+    return clock(rule.clock) + amount(rule.value) + deadline
       + [.paragraph(Catalogue.firstOutcomeCounts, .strong), .list(items, isNumbered: true)] + duties(rule.duties)
   }
 }

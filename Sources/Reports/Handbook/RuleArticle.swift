@@ -132,6 +132,7 @@ struct RuleArticle {
     if !rule.on.isEmpty { blocks.append(.paragraph(Catalogue.comesWith(rule.on.map(\.value)))) }
     if let each = rule.each { blocks.append(.paragraph(Catalogue.lookedAtForEach(Catalogue.readable(each.value)))) }
     if let when = rule.when { blocks.append(condition(Catalogue.dutyWhen, when)) }
+    if !rule.except.isEmpty { blocks.append(.paragraph(Catalogue.notInDecisions(rule.except.map(\.value)))) }
     // A rule of its own has its sources behind it.
     return rule.decision == nil ? blocks + citations(rule.header) : blocks
   }
@@ -140,6 +141,8 @@ struct RuleArticle {
     var blocks: [Block] = []
     if !rule.on.isEmpty { blocks.append(.paragraph(Catalogue.writtenWith(rule.on.map(\.value)))) }
     if let when = rule.when { blocks.append(condition(Catalogue.writtenWhen, when)) }
+    if !rule.except.isEmpty { blocks.append(.paragraph(Catalogue.notInDecisions(rule.except.map(\.value)))) }
+    if rule.addressesEachHolder { blocks.append(.paragraph(Catalogue.addressesEachHolder)) }
     let body = rule.body.flatMap { part -> [Block] in
       let block: Block =
         switch part.content {
@@ -147,7 +150,8 @@ struct RuleArticle {
         case .heading(let text): .paragraph(RichText(self.text(text).plain, .strong))
         case .list(let list, _): .paragraph(Catalogue.letterList(list.value), .muted)
         }
-      return [block] + (part.when.map { [condition(Catalogue.onlyWhen, $0)] } ?? [])
+      let holders: [Block] = part.holders.isEmpty ? [] : [.paragraph(Catalogue.onlyTo(part.holders.map(\.value)), .muted)]
+      return [block] + holders + (part.when.map { [condition(Catalogue.onlyWhen, $0)] } ?? [])
     }
     return blocks + [.paragraph(.filling(Catalogue.letterSubject, [text(rule.subject)])), .folded(Catalogue.letterBody, body)]
   }
