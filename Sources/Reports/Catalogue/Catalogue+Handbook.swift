@@ -30,6 +30,7 @@ extension Catalogue {
 
   static let kindFor = "{0} for the decision {1}."
   static let kindForAll = "{0} for every decision."
+  static let kindForAllBut = "{0} for every decision but these: {1}."
   static let belongsTo = "It belongs to the group {0}."
   static func criterionIsMet(_ indicators: Int) -> String {
     indicators == 1 ? "Met when its indicator is met." : "Met when at least one of its \(indicators) indicators is met."
@@ -67,9 +68,9 @@ extension Catalogue {
   static let significantWhen = "Significant when"
   static let sustainedWhen = "Sustained when"
   static func evidence(_ evidence: String) -> String { "Evidence: \(sentence(evidence))" }
-  static func evidenceHolder(_ holder: String) -> String { "Evidence held by: \(sentence(readable(holder)))" }
+  static let evidenceHolder = "Evidence held by: {0}."
   static let urgentRoute = "This is the urgent route: reports open with it."
-  static func doneBy(_ who: String) -> String { "By: \(sentence(readable(who)))" }
+  static let doneBy = "By: {0}."
   static let dueOn = "Due: {0}."
   static func comesWith(_ outcomes: [String]) -> String { "Comes where the outcome is: \(list(outcomes.map(outcome), "or"))." }
   static let firstOutcomeCounts = "The first of these that is met gives the outcome:"
@@ -195,11 +196,12 @@ extension Catalogue {
     }
   }
 
-  static func marks(of fact: Fact) -> String {
+  /// - Parameter actor: who can change it, in words.
+  static func marks(of fact: Fact, by actor: String?) -> String {
     let presentation = ValuePresentation(type: fact.type, unit: fact.unit, choices: fact.choices)
     let marks = [
       fact.isFixed ? "nobody can change it" : nil, fact.isFinding ? "found by judgement" : nil,
-      fact.actionableBy.map { "\(readable($0)) can bring about a change of it" },
+      actor.map { "who can bring about a change of it: \($0)" },
       fact.presumed.map { "while nothing is recorded it is presumed to be \(value($0, presentation))" },
       fact.mayBeNone ? "there may be none" : nil,
     ]

@@ -45,10 +45,10 @@ extension Handbook {
       if fact.ask != nil { facts.append(KeyFact(Catalogue.questionWord, RichText(Catalogue.question(fact, in: book)))) }
       facts.append(KeyFact(Catalogue.answerWord, RichText(Catalogue.factKind(fact, in: book))))
       if let holder = fact.holder {
-        facts.append(KeyFact(Catalogue.holderWord, RichText(Catalogue.sentenceStart(Catalogue.readable(holder)))))
+        facts.append(KeyFact(Catalogue.holderWord, HolderPhrase.text(holder, in: book)))
       }
       facts.append(KeyFact(Catalogue.sensitivityWord, RichText(Catalogue.sentenceStart(Catalogue.sensitivity(fact.sensitivity)))))
-      let marks = Catalogue.marks(of: fact)
+      let marks = Catalogue.marks(of: fact, by: fact.actionableBy.map { HolderPhrase.text($0, in: book).plain })
       if !marks.isEmpty { facts.append(KeyFact(Catalogue.marksWord, RichText(marks))) }
     }
     facts.append(KeyFact(Catalogue.usedBy, uses.of(link) ?? RichText(Catalogue.noUse, .muted)))

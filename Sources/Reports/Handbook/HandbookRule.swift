@@ -70,6 +70,15 @@ enum HandbookRule {
     }
   }
 
+  /// Decisions that it does not belong to, of one for every decision.
+  var except: [Name] {
+    switch self {
+    case .duty(let rule): rule.except
+    case .letter(let rule): rule.except
+    default: []
+    }
+  }
+
   /// Parts with ids that conditions and cases may refer to.
   var namedParts: [RuleHeader] {
     switch self {

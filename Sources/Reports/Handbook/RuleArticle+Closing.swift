@@ -83,3 +83,16 @@ enum TemplatePhrase {
     }
   }
 }
+
+/// Who holds a fact or does something, in the words of the rules where they have such.
+enum HolderPhrase {
+  static func text(_ name: String, in book: RuleBook) -> RichText {
+    guard let holder = book.holders.first(where: { $0.id.value == name }) else { return RichText(Catalogue.readable(name)) }
+    return holder.words.parts.reduce(RichText([])) { text, part in
+      switch part {
+      case .text(let words): text + RichText(words)
+      case .placeholder(let source): text + ExpressionPhrase(source, in: book, isInWords: true).value
+      }
+    }
+  }
+}

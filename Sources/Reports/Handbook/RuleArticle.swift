@@ -17,6 +17,8 @@ struct RuleArticle {
     let first: RichText =
       switch rule.decision {
       case nil: RichText(Catalogue.sentence(rule.kind))
+      case "any"? where !rule.except.isEmpty:
+        .filling(Catalogue.kindForAllBut, [kind, .joined(rule.except.map { decisionName($0.value) }, ", ")])
       case "any"?: .filling(Catalogue.kindForAll, [kind])
       case let name?: .filling(Catalogue.kindFor, [kind, decisionName(name)])
       }
@@ -127,7 +129,7 @@ struct RuleArticle {
     var blocks: [Block] = []
     if rule.isUrgent { blocks.append(.paragraph(RichText(Catalogue.urgentRoute, .strong))) }
     if let text = rule.text { blocks.append(.paragraph(self.text(text))) }
-    if let by = rule.by { blocks.append(.paragraph(Catalogue.doneBy(by.value))) }
+    if let by = rule.by { blocks.append(.paragraph(.filling(Catalogue.doneBy, [HolderPhrase.text(by.value, in: book)]))) }
     if let due = rule.due { blocks.append(.paragraph(.filling(Catalogue.dueOn, [value(due)]))) }
     if !rule.on.isEmpty { blocks.append(.paragraph(Catalogue.comesWith(rule.on.map(\.value)))) }
     if let each = rule.each { blocks.append(.paragraph(Catalogue.lookedAtForEach(Catalogue.readable(each.value)))) }
@@ -176,7 +178,7 @@ struct RuleArticle {
   }
 
   private func holder(_ holder: Name?) -> [Block] {
-    holder.map { [.paragraph(Catalogue.evidenceHolder($0.value))] } ?? []
+    holder.map { [.paragraph(.filling(Catalogue.evidenceHolder, [HolderPhrase.text($0.value, in: book)]))] } ?? []
   }
 
   func value(_ source: ExpressionSource) -> RichText { ExpressionPhrase(source, in: book).value }

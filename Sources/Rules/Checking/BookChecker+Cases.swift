@@ -45,7 +45,10 @@ extension BookChecker {
 
   private mutating func check(_ expect: ExpectationSyntax, _ names: CaseNames) {
     // Facts that contradict each other are `refused`, whatever the decision.
-    if let outcome = expect.outcome, let known = names.outcomes, !known.contains(outcome.value), outcome.value != "refused" {
+    // Where a rule does not say its outcomes, that was reported.
+    if let outcome = expect.outcome, let known = names.outcomes, !known.contains(outcome.value), outcome.value != "refused",
+      !known.contains("")
+    {
       diagnostics.report(.unknownName(outcome, what: "outcome of `\(names.decision)`", among: known))
     }
     checkRules(expect, names)
