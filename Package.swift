@@ -20,18 +20,24 @@ let package = Package(
     .target(name: "Rules", dependencies: ["YAMLTree", "Expressions", "ExpressionSyntax", "Diagnostics"]),
     .target(name: "Facts", dependencies: ["Rules", "Expressions", "YAMLTree", "Diagnostics"]),
     .target(name: "Decisions", dependencies: ["Rules", "Expressions", "Facts", "Diagnostics"]),
-    .target(name: "Reference", dependencies: ["Decisions", "Rules", "Expressions", "ExpressionSyntax", "Facts", "Diagnostics"]),
+    .target(name: "Reference", dependencies: ["Rules", "Expressions", "ExpressionSyntax", "Facts", "Diagnostics"]),
     .target(name: "Analysis", dependencies: ["Decisions", "Rules", "Expressions", "Facts", "YAMLTree", "Diagnostics"]),
     .target(
       name: "Reports",
-      dependencies: ["Analysis", "Decisions", "Rules", "Expressions", "ExpressionSyntax", "Facts", "YAMLTree", "Diagnostics"]),
+      dependencies: [
+        "Receipts", "Analysis", "Decisions", "Rules", "Expressions", "ExpressionSyntax", "Facts", "YAMLTree", "Diagnostics",
+      ]),
     .target(name: "RuleFiles", dependencies: ["Diagnostics"]),
     .target(
       name: "Digests", dependencies: ["Rules", "YAMLTree", "Diagnostics", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Receipts",
+      dependencies: ["Digests", "Reference", "Decisions", "Facts", "Rules", "Expressions", "YAMLTree", "Diagnostics"]),
     .executableTarget(
       name: "rationale",
       dependencies: [
-        "RuleFiles", "Digests", "Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax",
+        "RuleFiles", "Receipts", "Digests", "Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions",
+        "ExpressionSyntax",
         "YAMLTree", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -80,6 +86,12 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Analysis", "Decisions", "Facts", "Rules", "Expressions", "Diagnostics", "TestSupport"],
       exclude: ["Cases"]),
+    .testTarget(
+      name: "ReceiptsTests",
+      dependencies: [
+        "Receipts", "Digests", "Analysis", "RuleFiles", "Decisions", "Facts", "Rules", "Expressions", "Diagnostics",
+        "TestSupport",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["rationale", "TestSupport"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]

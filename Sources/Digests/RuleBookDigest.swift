@@ -1,5 +1,5 @@
 import Crypto
-import Diagnostics
+public import Diagnostics
 public import Rules
 import YAMLTree
 
@@ -20,15 +20,35 @@ public enum RuleBookDigest {
   /// Complexity: linear in the bytes of the rule files, apart from sorting keys and files.
   public static func meaning(of book: RuleBook) -> String {
     // Files are in the order of their paths, which are layout: the trees are ordered by themselves.
-    let trees = book.fileTrees.map { tree in
+    let trees = book.files.files.filter { !RuleBook.isCaseFile($0.path) }.map { file in
       var canonical: [UInt8] = []
-      if let tree { write(tree, to: &canonical) }
+      var ignored = DiagnosticSet()
+      // A book that was loaded for one case has not read them all.
+      if let tree = book.fileTrees[file.id] ?? YAMLReader.parse(file, into: &ignored) { write(tree, to: &canonical) }
       return canonical
     }
     var digest = SHA256()
     for tree in trees.sorted(by: { $0.lexicographicallyPrecedes($1) }) { digest.update(data: tree) }
     return hex(digest.finalize())
   }
+
+  /// Every entry with an id, outer ones first.
+  fileprivate static func eachRule(in node: YAMLNode, _ body: (String, SourceSpan, String) -> Void) {
+    switch node.content {
+    case .scalar: break
+    case .sequence(let items): for item in items { eachRule(in: item, body) }
+    case .mapping(let entries):
+      if let id = node["id"]?.scalarText {
+        var canonical: [UInt8] = []
+        write(node, to: &canonical)
+        body(id, node.span, digest(of: canonical))
+      }
+      for entry in entries { eachRule(in: entry.value, body) }
+    }
+  }
+
+  /// SHA-256 in hexadecimal digits.
+  public static func digest(of bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
   /// Lengths before texts, so that no two trees give the same bytes. Keys are in order: their order means nothing.
   private static func write(_ node: YAMLNode, to bytes: inout [UInt8]) {
@@ -62,5 +82,24 @@ public enum RuleBookDigest {
   private static func hex(_ digest: SHA256Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+/// What a rule book says, as digests that layout does not change: of the whole and of each rule.
+public struct RuleDigests: Sendable {
+  public let whole: String
+  /// By id of a rule or a part of one: the place of its entry and the digest of it. Versions of a rule share their id.
+  public let rules: [String: [(span: SourceSpan, digest: String)]]
+
+  /// Complexity: linear in the rule files, times how deep rules stand in each other.
+  public init(_ book: RuleBook) {
+    whole = RuleBookDigest.meaning(of: book)
+    var found: [String: [(span: SourceSpan, digest: String)]] = [:]
+    for file in book.files.files {
+      if let tree = book.fileTrees[file.id] {
+        RuleBookDigest.eachRule(in: tree) { found[$0, default: []].append(($1, $2)) }
+      }
+    }
+    rules = found
   }
 }

@@ -90,8 +90,11 @@ extension Sentence {
     for part in parts {
       let mapped = part.map(leaf)
       if mapped == .known(decisive) { return mapped }
-      if case .known = mapped { continue }
-      open.append(mapped)
+      switch mapped {
+      case .known: continue
+      case .all(let inner) where !decisive, .any(let inner) where decisive: open += inner
+      default: open.append(mapped)
+      }
     }
     if open.isEmpty { return .known(!decisive) }
     return open.count == 1 ? open[0] : decisive ? .any(open) : .all(open)

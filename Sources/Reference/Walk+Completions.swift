@@ -21,18 +21,21 @@ extension Walk {
     }
   }
 
-  /// Values of a fact that stand for all that it may have.
+  /// Values of a fact that stand for all that it may have, one of those that no condition tells apart.
   private func answers(to question: Int) -> [Value] {
-    if let known = answers[question], known.tests == tests.count { return known.values }
-    let values = possibleAnswers(to: question)
-    answers[question] = (tests.count, values)
+    let own = testsOf[question] ?? []
+    if let known = answers[question], known.tests == own.count { return known.values }
+    var seen: Set<[Sentence]> = []
+    let values = possibleAnswers(to: question).filter { value in seen.insert(own.map { tests[$0].answer(value).simple }).inserted
+    }
+    answers[question] = (own.count, values)
     return values
   }
 
   private func possibleAnswers(to question: Int) -> [Value] {
     guard let cell = cells[question] else { return [] }
     let fact = book[cell.fact]
-    let constants = tests.filter { $0.question == question }.flatMap(\.constants)
+    let constants = (testsOf[question] ?? []).flatMap { tests[$0].constants }
     var answers: [Value] = []
     switch fact.storage {
     case .flag: answers = [.boolean(false), .boolean(true)]
@@ -44,7 +47,7 @@ extension Walk {
       } else {
         answers = fact.choices.map { .string($0.code) }
       }
-    case .set: answers = sets(fact)
+    case .set: answers = [.list([])]
     case .integer(let decimals): answers = steps(fact, decimals, constants)
     case .value, .integers: answers = around(fact, constants)
     }
@@ -94,12 +97,5 @@ extension Walk {
       answers += [.string(longest + " and more"), .string("")]
     }
     return answers
-  }
-
-  private func sets(_ fact: Fact) -> [Value] {
-    guard fact.choices.count <= 8 else { return [] }
-    return (0..<1 << fact.choices.count).map { bits in
-      .list(fact.choices.indices.filter { bits >> $0 & 1 == 1 }.map { .string(fact.choices[$0].code) })
-    }
   }
 }

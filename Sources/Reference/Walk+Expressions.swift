@@ -177,10 +177,16 @@ extension Walk {
     if let path = reads.facts.first, reads.paths.count == 1, let cell = cell(path, here), book[path.fact].storage == .set,
       isSetTest(tree, id)
     {
-      let codes = book[path.fact].choices.map { Value.string($0.code) }
-      return test(cell, codes) { self.truth(self.value(tree, id, source, here, assuming: (cell, $0)).asBoolean, key) }
+      return setTest(cell) { self.truth(self.value(tree, id, source, here, assuming: (cell, $0)).asBoolean, key) }
     }
     return oneCode(reads, key, here) { self.value(tree, id, source, here, assuming: ($0, $1)).asBoolean } ?? free(key)
+  }
+
+  /// Asked of a set choice by choice: it passes where one choice that it holds passes alone.
+  private func setTest(_ cell: FactCell, _ passes: @escaping (Value) -> Sentence) -> Sentence {
+    let held = book[cell.fact].choices.filter { passes(.list([.string($0.code)])) == .known(true) }
+      .map { free("\($0.code) is in fact \(cell.fact.index) of \(cell.member)") }
+    return test(cell, []) { $0.isNull ? passes($0) : .any(held) }
   }
 
   /// Whether a condition asks which choices a set holds, one by one.

@@ -35,9 +35,11 @@ final class Walk {
   /// The fact of a question about a fact.
   private(set) var cells: [Int: FactCell] = [:]
   private(set) var tests: [Test] = []
+  /// The tests that ask a question.
+  private(set) var testsOf: [Int: [Int]] = [:]
   /// Truths of rules, by id and member.
   var rules: [String: [Int: Sentence]] = [:]
-  /// Answers to questions, with how many tests there were when they were found.
+  /// Answers to questions, with how many tests asked them when they were found.
   var answers: [Int: (tests: Int, values: [Value])] = [:]
   var derived: [String: Value] = [:]
   var deriving: Set<String> = []
@@ -63,6 +65,7 @@ final class Walk {
   func test(_ cell: FactCell, _ constants: [Value], _ answer: @escaping (Value) -> Sentence) -> Sentence {
     let question = question("fact \(cell.fact.index) of \(cell.member)")
     cells[question] = cell
+    testsOf[question, default: []].append(tests.count)
     tests.append(Test(question: question, constants: constants, answer: answer))
     return .test(tests.count - 1)
   }

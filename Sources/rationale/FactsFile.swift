@@ -10,17 +10,34 @@ import Rules
 enum FactsFile {
   /// Reads YAML, or JSON from files named so, into `facts`; what is wrong is written and ends the command with 2.
   static func read(_ path: String, into facts: CaseFacts, of book: RuleBook) throws -> FactsDocument {
-    var diagnostics = DiagnosticSet()
-    var sources = SourceFiles()
-    guard let bytes = RuleFolder.read(path, into: &diagnostics) else { throw refused(diagnostics, sources) }
-    let file = sources.add(path: path, bytes: bytes)
+    let reading = try read(path, bytes: bytes(of: path), into: facts, of: book)
+    if reading.diagnostics.containsError { throw refused(reading.diagnostics, reading.sources) }
+    return reading.document
+  }
+
+  /// Reads what was read from the file before.
+  static func read(_ path: String, bytes: [UInt8], into facts: CaseFacts, of book: RuleBook) -> Reading {
+    var reading = Reading()
+    let file = reading.sources.add(path: path, bytes: bytes)
     var reader = FactsReader(book: book)
-    let document =
+    reading.document =
       path.hasSuffix(".json")
-      ? reader.read(json: file, into: facts, diagnostics: &diagnostics)
-      : reader.read(yaml: file, into: facts, diagnostics: &diagnostics)
-    if diagnostics.containsError { throw refused(diagnostics, sources) }
-    return document
+      ? reader.read(json: file, into: facts, diagnostics: &reading.diagnostics)
+      : reader.read(yaml: file, into: facts, diagnostics: &reading.diagnostics)
+    return reading
+  }
+
+  struct Reading {
+    var document = FactsDocument()
+    var sources = SourceFiles()
+    var diagnostics = DiagnosticSet()
+  }
+
+  /// The bytes of the file; that it cannot be read ends the command with 2.
+  static func bytes(of path: String) throws -> [UInt8] {
+    var diagnostics = DiagnosticSet()
+    guard let bytes = RuleFolder.read(path, into: &diagnostics) else { throw refused(diagnostics, SourceFiles()) }
+    return bytes
   }
 
   /// Decides with the whole of the explanation; see ``decide(_:_:_:)``.

@@ -19,7 +19,7 @@ struct Rationale: ParsableCommand {
     subcommands: [
       DecideVerb.self, FactsVerb.self, AskVerb.self, LetterVerb.self, BatchVerb.self, DueVerb.self, CheckVerb.self, TestVerb.self,
       DiffVerb.self, FEELVerb.self, RankVerb.self, ListsVerb.self,
-      CoverageVerb.self, AssumptionsVerb.self, HandbookVerb.self, SchemaVerb.self,
+      CoverageVerb.self, AssumptionsVerb.self, VerifyVerb.self, HandbookVerb.self, SchemaVerb.self,
     ])
 
   static func main() {

@@ -4,6 +4,10 @@ import Digests
 import Reports
 import RuleFiles
 import Rules
+import Synchronization
+
+/// Books live as long as the process: taking one apart takes milliseconds, and the system frees its memory at once.
+private let kept = Mutex<[RuleBook]>([])
 
 /// Where the rules are; common to all verbs.
 struct RulesOptions: ParsableArguments {
@@ -13,17 +17,20 @@ struct RulesOptions: ParsableArguments {
   var folders: [String] { rules.isEmpty ? ["Rules", "Outcomes"] : rules }
 
   /// The rule book with everything that is wrong with it. Worked cases change no decision and can be left out; for one
-  /// decision, expressions that it cannot reach are not looked at.
-  func load(withCases: Bool = true, for decision: String? = nil) -> (book: RuleBook, diagnostics: DiagnosticSet) {
+  /// decision, expressions that it cannot reach are not looked at, for one case of it only the files that it leads to.
+  func load(withCases: Bool = true, for decision: String? = nil, facts: [UInt8]? = nil) -> (
+    book: RuleBook, diagnostics: DiagnosticSet
+  ) {
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(folders, into: &diagnostics) { withCases || !RuleBook.isCaseFile($0) }
-    let book = RuleBook.load(files, for: decision, into: &diagnostics)
+    let book = RuleBook.load(files, for: decision, facts: facts, into: &diagnostics)
+    kept.withLock { $0.append(book) }
     return (book, diagnostics)
   }
 
   /// The rule book for decisions, or for one: errors are written and end the command with 1.
-  func loadForUse(withCases: Bool = false, for decision: String? = nil) throws -> RuleBook {
-    let (book, diagnostics) = load(withCases: withCases, for: decision)
+  func loadForUse(withCases: Bool = false, for decision: String? = nil, facts: [UInt8]? = nil) throws -> RuleBook {
+    let (book, diagnostics) = load(withCases: withCases, for: decision, facts: facts)
     guard !diagnostics.containsError else {
       Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: book.files, style: Terminal.errorStyle))
       throw ExitCode(1)

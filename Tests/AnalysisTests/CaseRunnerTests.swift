@@ -36,10 +36,36 @@ import Testing
     ("{assumptions: [guess]}", [.assumption("guess")]),
     ("{items: {one: permit}}", [.item("one", expected: "permit", actual: nil)]),
     ("{value: 2016-10-03}", [.value(expected: "2016-10-03", actual: nil)]),
+    ("{value: none}", []),
+    ("{letter: none}", []),
+    ("{letter: thanks}", [.letters(expected: ["thanks"], actual: [])]),
     ("{urgent: true}", [.urgent(isExpected: true)]),
     ("{urgent: false}", []),
   ])
   func expectation(_ expect: String, _ wanted: [CaseFailure.Kind]) { #expect(failures(expect) == wanted) }
+
+  @Test func lettersGoWithOutcomes() {
+    var book = SmallBook().with(
+      cases: """
+          - {id: refused, facts: {people: []}, expect: {letter: refusal}}
+          - {id: expected-none, like: refused, expect: {letter: none}}
+          - {id: either, like: refused, but: {family: {has_debts: yes}}, expect: {letter: [permission, thanks]}}
+          - {id: one-of-two, like: either, expect: {letter: thanks}}
+        """)
+    let letters = [("refusal", "not-eligible"), ("permission", "eligible"), ("thanks", "eligible")].map { id, outcome in
+      "  - {id: \(id), decision: eligibility, title: T, on: \(outcome), to: A, sender: B, subject: S, body: [Words.],"
+        + " source: {document: handbook, clause: '1'}}"
+    }
+    book.more = [("letters.yaml", "kind: letter\nrules:\n" + letters.joined(separator: "\n"))]
+    let loaded = book.load()
+    var runner = CaseRunner(loaded)
+    let run = runner.run(WorkedCase.all(of: loaded))
+    #expect(
+      run.results.map { $0.failures.map(\.kind) } == [
+        [], [.letters(expected: [], actual: ["refusal"])], [],
+        [.letters(expected: ["thanks"], actual: ["permission", "thanks"])],
+      ])
+  }
 
   @Test func unknownFactsAreNamedWithTheirMember() {
     let run = run(

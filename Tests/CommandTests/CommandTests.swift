@@ -71,6 +71,27 @@ import Testing
     #expect(asked.code == decided.code)
   }
 
+  @Test func eachLetterIsAFileOfItsOwn() throws {
+    let folder = NSTemporaryDirectory() + "letters-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let options = [
+      "letter", "eligibility", "--rules", "book", "--rules", "letters-to-holders", "--facts", "answered.yaml", "--as-of",
+      "2016-10-03",
+    ]
+    let together = try Command.run(options)
+    let apart = try Command.run(options + ["--output", folder])
+    let names = ["questions-office.txt", "questions-school.txt"]
+    #expect(apart.output == names.map { "\(folder)/\($0)\n" }.joined())
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == names)
+    for name in names {
+      let letter = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      #expect(!letter.isEmpty && together.output.contains(letter.split(separator: "\n")[2]))
+    }
+    #expect(apart.code == 3)
+    let nowhere = try Command.run(options + ["--output", folder + "/not/there"])
+    #expect(nowhere.code == 2 && nowhere.errors.contains("cannot be written"))
+  }
+
   @Test func junitFileHasEveryCase() throws {
     let path = NSTemporaryDirectory() + "cases-\(UUID().uuidString).xml"
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -18,6 +18,8 @@ public final class Differential {
     /// Nil where the document was refused or contradictory.
     public var decision: Decision?
     public var isCutOff = false
+    /// Whether the engine reached a limit, so that it may leave open what it need not.
+    public var isLimited = false
     /// What is wrong, if anything.
     public var differences: [String] = []
   }
@@ -38,14 +40,12 @@ public final class Differential {
     return decider
   }
 
-  /// Whether the engine comes to this outcome; never for a document that is refused or contradictory.
-  func leads(_ document: RandomDocument, to outcome: String, _ decision: String, asOf: Int64) -> Bool {
-    guard document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: asOf),
-      case let verdict = decider.verdict(facts), verdict.outcome == outcome
-    else { return false }
-    // A verdict does not tell open from contradictory.
-    guard !verdict.isDetermined, case .failure = decider.decide(facts) else { return true }
-    return false
+  /// What the engine comes to; nil where the document is refused or contradictory.
+  func outcome(_ example: RandomCase, _ decision: String) -> String? {
+    guard example.document.read(reader, into: facts) == nil, let decider = decider(decision, asOf: example.asOf) else {
+      return nil
+    }
+    return decider.refuses(facts) ? nil : decider.verdict(facts).outcome
   }
 
   /// Decides one document both ways.
@@ -61,6 +61,7 @@ public final class Differential {
     case .success(let actual):
       report.decision = actual
       report.isCutOff = expected.isCutOff
+      report.isLimited = actual.isLimited
       if !expected.contradictions.isEmpty {
         report.differences.append("reference alone finds \(expected.contradictions)")
         return report
@@ -76,8 +77,7 @@ public final class Differential {
       if a != b { differences.append("\(what): engine \(a), reference \(b)") }
     }
     check("outcome of verdict and decide", verdict.outcome, actual.outcome)
-    let isLimited = actual.problems.contains { if case .limit = $0.kind { true } else { false } }
-    if !expected.isCutOff, !isLimited {
+    if !expected.isCutOff, !actual.isLimited {
       check("outcome", actual.outcome, expected.outcome)
       check(
         "items", "\(verdict.items.map { $0.known.map { $0 ? "yes" : "no" } ?? "open" })",
@@ -137,6 +137,10 @@ public final class Differential {
     }
     return current
   }
+}
+
+extension Decision {
+  fileprivate var isLimited: Bool { problems.contains { if case .limit = $0.kind { true } else { false } } }
 }
 
 extension Truth {

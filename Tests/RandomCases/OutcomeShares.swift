@@ -1,43 +1,49 @@
 import Decisions
 
-/// How often each outcome of each decision came up.
-struct OutcomeShares {
-  private var outcomes: [String: [String: Int]] = [:]
-  private var items: [String: [String: Int]] = [:]
+/// How often each outcome of a decision came up.
+struct OutcomeShares: Sendable {
+  private var outcomes: [String: Int] = [:]
+  private var items: [String: Int] = [:]
   /// Documents that were refused, for contradictions mostly.
-  private var refused: [String: Int] = [:]
-  private var cutOff: [String: Int] = [:]
+  private var refused = 0
+  /// Left open by the reference, by the engine, because it would have taken too long.
+  private var cutOff = 0
+  private var limited = 0
 
-  mutating func count(_ report: Differential.Report, _ decision: String) {
+  mutating func count(_ report: Differential.Report) {
     guard let decided = report.decision else {
-      refused[decision, default: 0] += 1
+      refused += 1
       return
     }
-    outcomes[decision, default: [:]][decided.outcome, default: 0] += 1
-    for item in decided.items { items[decision, default: [:]][item.outcome, default: 0] += 1 }
-    if report.isCutOff { cutOff[decision, default: 0] += 1 }
+    outcomes[decided.outcome, default: 0] += 1
+    for item in decided.items { items[item.outcome, default: 0] += 1 }
+    if report.isCutOff { cutOff += 1 }
+    if report.isLimited { limited += 1 }
   }
 
-  /// The outcomes of a decision that came up, in the order of their names, with their shares.
-  func percents(_ decision: String) -> [(outcome: String, percent: Int)] { Self.percents(outcomes[decision] ?? [:]) }
-
-  /// A line for a decision, and one for its items; `possible` are the outcomes that it may have by the rules in force.
-  func line(_ decision: String, of possible: [String]) -> String {
-    let own = outcomes[decision] ?? [:]
-    var line = "\(decision): \(own.values.reduce(0, +)) decided; \(Self.text(percents(decision)))"
-    let never = possible.filter { own[$0] == nil }
-    if !never.isEmpty { line += "; no document found for \(never.joined(separator: ", "))" }
-    line += "; refused \(refused[decision] ?? 0), cut off \(cutOff[decision] ?? 0)"
-    if let items = items[decision] { line += "\n  items: \(Self.text(Self.percents(items)))" }
-    return line
+  /// A line, and one for items; `possible` are the outcomes that the decision may have.
+  func text(of possible: [String]) -> String {
+    var text = "\(outcomes.values.reduce(0, +)) decided; \(Self.text(outcomes))"
+    let never = possible.filter { outcomes[$0] == nil }
+    if !never.isEmpty { text += "; no document found for \(never.joined(separator: ", "))" }
+    text += "; refused \(refused), cut off \(cutOff), at a limit \(limited)"
+    return items.isEmpty ? text : text + "\n  items: \(Self.text(items))"
   }
 
-  private static func percents(_ counts: [String: Int]) -> [(outcome: String, percent: Int)] {
-    let all = max(1, counts.values.reduce(0, +))
-    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value * 100 / all) }
+  /// The smallest share, in percent, of all outcomes that came up.
+  var smallest: Int? {
+    let all = outcomes.values.reduce(0, +)
+    return outcomes.values.min().map { $0 * 100 / all }
   }
 
-  private static func text(_ percents: [(outcome: String, percent: Int)]) -> String {
-    percents.map { "\($0.outcome) \($0.percent) %" }.joined(separator: ", ")
+  private static func text(_ counts: [String: Int]) -> String {
+    let all = counts.values.reduce(0, +)
+    return counts.sorted { $0.key < $1.key }.map { "\($0.key) \(percent($0.value, of: all)) %" }.joined(separator: ", ")
+  }
+
+  /// With one decimal.
+  private static func percent(_ count: Int, of all: Int) -> String {
+    let tenths = count * 1000 / all
+    return "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -1,17 +1,18 @@
 import Diagnostics
+import Expressions
 import Facts
-public import Rules
+import Rules
 import YAMLTree
 
 /// The facts of the worked cases of a book, as documents to start from.
-public struct WorkedCases {
-  public struct Base: Sendable {
-    public var decision: String
-    public var document: RandomDocument
+struct WorkedCases {
+  struct Base: Sendable {
+    var decision: String
+    var example: RandomCase
   }
 
   /// All that can be read without errors.
-  public static func all(of book: RuleBook) -> [Base] {
+  static func all(of book: RuleBook) -> [Base] {
     let reader = FactsReader(book: book)
     let facts = CaseFacts(FactLayout(book))
     var bases: [Base] = []
@@ -23,11 +24,12 @@ public struct WorkedCases {
         for change in [entry.facts, entry.changes].compactMap({ $0 }) {
           node = node.map { reader.merged(facts: $0, changes: change, diagnostics: &diagnostics) } ?? change
         }
-        guard let node else { continue }
+        guard let node, let day = (entry.asOf ?? file.asOf).flatMap({ CivilDate($0.value) }) else { continue }
         nodes[entry.id.value] = node
         _ = reader.read(node, into: facts, diagnostics: &diagnostics)
         if diagnostics.containsError { continue }
-        bases.append(Base(decision: file.decision.value, document: RandomDocument(facts, of: book)))
+        let example = RandomCase(document: RandomDocument(facts, of: book), asOf: Int64(day.daysSinceEpoch))
+        bases.append(Base(decision: file.decision.value, example: example))
       }
     }
     return bases

@@ -14,8 +14,8 @@ struct CaseComparison {
     self.decision = decision
   }
 
-  /// `truths` says what the rules of an id came to.
-  mutating func compare(truths: (String) -> Set<Truth>) {
+  /// `truths` says what the rules of an id came to, `letters` which letters go with the decision.
+  mutating func compare(truths: (String) -> Set<Truth>, letters: () -> [String]) {
     if let outcome = expect.outcome, outcome.value != decision.outcome {
       fail(.outcome(expected: outcome.value, actual: decision.outcome), outcome.span)
     }
@@ -37,13 +37,25 @@ struct CaseComparison {
     if let value = expect.value, !isValue(value.value) {
       fail(.value(expected: value.value, actual: decision.value?.caseText), value.span)
     }
+    compareLetters(letters)
     if let urgent = expect.isUrgent, urgent.value == decision.urgent.isEmpty {
       fail(.urgent(isExpected: urgent.value), urgent.span)
     }
   }
 
+  private mutating func compareLetters(_ letters: () -> [String]) {
+    guard let first = expect.letters.first else { return }
+    let expected = expect.letters.map(\.value).filter { $0 != Self.none }
+    let actual = letters()
+    if Set(expected) != Set(actual) { fail(.letters(expected: expected, actual: actual), first.span) }
+  }
+
+  /// What a case expects where there is nothing.
+  private static let none = "none"
+
   /// Numbers are the same however many zeros they end with.
   private func isValue(_ expected: String) -> Bool {
+    if expected == Self.none, decision.value == nil { return true }
     guard let actual = decision.value?.caseText, actual != expected else { return decision.value != nil }
     guard let number = Decimal(expected), let found = Decimal(actual) else { return false }
     return number == found

@@ -12,15 +12,21 @@ public enum CaseFactsCheck {
   public static func check(_ book: RuleBook, into diagnostics: inout DiagnosticSet) {
     guard book.vocabularyIsSound else { return }
     let reader = FactsReader(book: book)
-    let facts = CaseFacts(FactLayout(book))
-    for one in WorkedCase.all(of: book) {
-      diagnostics.merge(one.diagnostics)
-      _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
-      guard let items = memberNames(of: one, in: book) else { continue }
-      for name in one.expect.items.map(\.item) where !items.contains(name.value) {
-        diagnostics.report(.noSuchItem(name, names: items))
+    let layout = FactLayout(book)
+    let found = WorkedCase.byFile(of: book).concurrentMap { cases in
+      let facts = CaseFacts(layout)
+      var diagnostics = DiagnosticSet()
+      for one in cases {
+        diagnostics.merge(one.diagnostics)
+        _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
+        guard !one.expect.items.isEmpty, let items = memberNames(of: one, in: book) else { continue }
+        for name in one.expect.items.map(\.item) where !items.contains(name.value) {
+          diagnostics.report(.noSuchItem(name, names: items))
+        }
       }
+      return diagnostics
     }
+    for own in found { diagnostics.merge(own) }
   }
 
   /// Names of the members that the case's decision is made for one by one; nil for a decision without such.

@@ -34,6 +34,7 @@ public struct CaseFailure: Hashable, Sendable {
     /// `actual` is nil where there is no such item.
     case item(String, expected: String, actual: String?)
     case value(expected: String, actual: String?)
+    case letters(expected: [String], actual: [String])
     case urgent(isExpected: Bool)
     /// The facts were refused, with the message.
     case factsRefused(String)

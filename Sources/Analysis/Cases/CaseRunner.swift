@@ -40,7 +40,11 @@ public struct CaseRunner {
       }
     case .success(let decision):
       var comparison = CaseComparison(expect: one.expect, decision: decision)
-      comparison.compare { decider.truths(of: $0, for: facts) }
+      comparison.compare {
+        decider.truths(of: $0, for: facts)
+      } letters: {
+        decider.letterNames(for: decision, facts)
+      }
       result.failures = comparison.failures
       result.missing = decision.missing.filter(\.matters).map { fact in
         fact.member.map { "\(fact.path) of \($0)" } ?? fact.path
@@ -62,6 +66,6 @@ public struct CaseRunner {
 
   private mutating func decider(for one: WorkedCase) -> Decider? {
     guard let day = one.asOf else { return nil }
-    return deciders.decider(one.decision, asOf: day)
+    return deciders.decider(one.decision, asOf: day, withLetters: !one.expect.letters.isEmpty)
   }
 }

@@ -21,14 +21,17 @@ public struct WorkedCase: Sendable {
   /// What is wrong with the changes that its facts are put together from.
   public var diagnostics: DiagnosticSet
 
-  /// All cases of a rule book in the order of its files.
+  /// All cases of a rule book in the order of its files; files are put together on all cores.
   ///
   /// Complexity: linear in the facts of all cases, times the length of the chains of `like`.
-  public static func all(of book: RuleBook) -> [WorkedCase] {
+  public static func all(of book: RuleBook) -> [WorkedCase] { byFile(of: book).flatMap { $0 } }
+
+  /// The cases of each file.
+  static func byFile(of book: RuleBook) -> [[WorkedCase]] {
     let reader = FactsReader(book: book)
     var whole: [String: CaseSyntax] = [:]
     for file in book.cases { for one in file.cases where whole[one.id.value] == nil { whole[one.id.value] = one } }
-    return book.cases.flatMap { file in
+    return book.cases.concurrentMap { [whole] file in
       let own = Dictionary(file.cases.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
       let assembly = CaseAssembly(book: book, reader: reader, file: file, own: own, whole: whole)
       return file.cases.map { assembly.assemble($0) }

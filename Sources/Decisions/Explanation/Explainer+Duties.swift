@@ -16,14 +16,24 @@ extension Explainer {
         for assumption in duty.assumptions where !(assumptions[assumption] ?? []).contains(duty.id) {
           assumptions[assumption, default: []].append(duty.id)
         }
-        reports.append(
-          DutyReport(
-            id: duty.id, title: duty.title,
-            text: duty.text.map { phrases.phrase($0, member: member, scope: duty.scope, due: due) }, by: duty.by, due: due,
-            truth: truth, member: duty.scope.map { phrases.name(of: member, $0) }, sources: duty.sources, span: duty.span))
+        var report = DutyReport(
+          id: duty.id, title: duty.title,
+          text: duty.text.map { phrases.phrase($0, member: member, scope: duty.scope, due: due) }, by: duty.by, due: due,
+          truth: truth, member: duty.scope.map { phrases.name(of: member, $0) }, sources: duty.sources, span: duty.span)
+        if truth == .met, let due, due < graph.asOf { report.overdueDays = graph.asOf - due }
+        report.presumed = presumed(behind: duty.condition, member)
+        presumed.formUnion(report.presumed.map(\.cell))
+        reports.append(report)
       }
     }
     return reports
+  }
+
+  /// Presumed facts on which the truth of a condition rests.
+  private mutating func presumed(behind condition: NodeIndex?, _ member: Int) -> [FactUse] {
+    guard let condition else { return [] }
+    return justification.facts(for: condition, member: graph[condition].scope == nil ? 0 : member).map { use(of: $0) }
+      .filter(\.isPresumed)
   }
 
   private func itemOutcome(_ member: Int, _ verdict: Verdict) -> String {

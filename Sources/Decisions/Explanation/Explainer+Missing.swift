@@ -129,10 +129,21 @@ extension Explainer {
     let fact = book[cell.fact]
     let entity = book[fact.entity]
     let question = graph.questions[cell.fact]
-    return MissingFact(
+    var report = MissingFact(
       path: fact.path, title: fact.title, member: entity.isList ? phrases.name(of: cell.member, entity.id) : nil, cell: cell,
       question: question.map { phrases.phrase($0, member: cell.member, scope: entity.isList ? entity.id : nil) },
       holder: fact.holder, matters: matters)
+    report.holderWords = fact.holder.flatMap { words(ofHolder: $0) }
+    report.answer = AnswerForm(
+      type: fact.type, unit: fact.unit, choices: fact.choices.map(\.words), mayBeNone: fact.mayBeNone)
+    return report
+  }
+
+  /// What the rules call a holder; nil where they do not say it, or some fact is missing for it.
+  private func words(ofHolder holder: String) -> Phrase? {
+    guard let template = graph.holders[holder] else { return nil }
+    for case .program(let index) in template.parts where isOpen(index) { return nil }
+    return phrases.phrase(template, member: 0, scope: nil)
   }
 
   private func missing(_ entity: EntityID) -> MissingFact {

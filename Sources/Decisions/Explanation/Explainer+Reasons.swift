@@ -101,6 +101,35 @@ extension Explainer {
     }
   }
 
+  /// Of the permissions that do not hold, those that come nearest: among those that cover what was asked all that fail in the
+  /// fewest conditions; where none covers it, the first that does.
+  private mutating func nearestPermissions(_ member: Int, _ scope: EntityID?) -> Set<RuleIndex> {
+    var covering: [(rule: RuleIndex, failures: Int)] = []
+    var others: [(rule: RuleIndex, failures: Int)] = []
+    for index in graph.plan.rules {
+      let rule = graph.rules[index.index]
+      guard rule.role == .permission, rule.scope == scope, truth(rule.node, member) == .notMet else { continue }
+      let blocking = rule.exceptions.count { truth(graph.rules[$0.index].node, member) == .met }
+      let failures = blocking + failures(under: rule.condition, member)
+      if let covers = rule.covers, truth(covers, member) == .notMet {
+        others.append((index, failures + self.failures(under: covers, member)))
+      } else {
+        covering.append((index, failures))
+      }
+    }
+    if let fewest = covering.map(\.failures).min() { return Set(covering.filter { $0.failures == fewest }.map(\.rule)) }
+    return Set(others.min { $0.failures < $1.failures }.map { [$0.rule] } ?? [])
+  }
+
+  /// How many conditions that all have to hold do not.
+  private mutating func failures(under node: NodeIndex, _ member: Int) -> Int {
+    switch graph[node].operation {
+    case .all(let range): return graph.operands[range.range].reduce(0) { $0 + failures(under: $1, member) }
+    case .broadcast(let operand): return failures(under: operand, 0)
+    default: return truth(node, member) == .notMet ? 1 : 0
+    }
+  }
+
   /// The truth that a request as a whole comes to, where its items do not differ.
   private func requestTruth(_ verdict: Verdict) -> Truth {
     if !verdict.items.isEmpty, verdict.items.allSatisfy({ $0 == .notMet }) { return .notMet }
@@ -120,12 +149,15 @@ extension Explainer {
     var carrying: [Reason] = []
     var open: [Reason] = []
     var permissions: [Reason] = []
+    let near = nearestPermissions(member, scope)
     for index in graph.plan.rules where graph.rules[index.index].scope == scope {
       let rule = graph.rules[index.index]
       if rule.role == .requirement, let covers = rule.covers, truth(covers, member) == .notMet { continue }
-      let reason = reason(index, member: member, depth: 0)
+      var reason = reason(index, member: member, depth: 0)
       switch (rule.role, reason.truth) {
-      case (.permission, _): permissions.append(reason)
+      case (.permission, _):
+        reason.isFar = reason.truth == .notMet && !near.contains(index)
+        permissions.append(reason)
       case (.prohibition, .met), (.requirement, .notMet): against.append(reason)
       case (_, .unknown): open.append(reason)
       case (.prohibition, .notMet):

@@ -11,6 +11,20 @@ extension Explainer {
     case .outcomes: decision.value = decision.outcome == "claim" ? claimDate().map(Self.phrase) : nil
     case .eligibility, .sharing: break
     }
+    noteOverdue(&decision)
+  }
+
+  /// A record whose action has fallen due, and a determination that says it of its outcome.
+  private func noteOverdue(_ decision: inout Decision) {
+    let isDeadline =
+      switch graph.plan.family {
+      case .retention: RetentionSyntax.Action(rawValue: decision.outcome) != nil
+      case .determination: graph.plan.deadlines.contains(decision.outcome)
+      case .eligibility, .sharing, .outcomes: false
+      }
+    guard isDeadline, case .value(.date(let date), _)? = decision.value?.parts.first else { return }
+    let day = Int64(date.daysSinceEpoch)
+    if day < graph.asOf { decision.overdueDays = graph.asOf - day }
   }
 
   /// The value of a determination, once its outcome is settled; what is missing for it is missing for the decision.

@@ -113,9 +113,18 @@ struct Explainer {
 
   private var noRuleInForce: Problem {
     let periods = book.periods(of: graph.decision)
-    let ended = periods.map(\.until).filter { $0 < graph.asOf }.max()
-    let begins = periods.map(\.from).filter { $0 > graph.asOf }.min()
-    return Problem(.noRuleInForce(ended: ended, begins: begins))
+    let day = clockDay ?? graph.asOf
+    let ended = periods.map(\.until).filter { $0 < day }.max()
+    let begins = periods.map(\.from).filter { $0 > day }.min()
+    return Problem(.noRuleInForce(ended: ended, begins: begins, on: clockDay))
+  }
+
+  /// The day of the fact by which rules are chosen; nil where none is, and where the fact is none or not known.
+  private var clockDay: Int64? {
+    guard let path = book.clock(of: graph.decision), let fact = book.fact(at: path),
+      case .date(let date) = facts.value(book[fact], member: 0, book: book)
+    else { return nil }
+    return Int64(date.daysSinceEpoch)
   }
 
   private func problems(_ decision: Decision) -> [Problem] {

@@ -10,17 +10,20 @@ struct PhraseWriter {
   private var book: RuleBook { evaluator.book }
   private var graph: DecisionGraph { evaluator.graph }
 
+  /// `holder` is to whom a letter goes; without one a blank is left for it.
   func phrase(
-    _ template: GraphTemplate, member: Int, scope: EntityID?, count: CountReport? = nil, due: Int64? = nil
+    _ template: GraphTemplate, member: Int, scope: EntityID?, count: CountReport? = nil, due: Int64? = nil,
+    holder: Phrase? = nil
   ) -> Phrase {
     Phrase(
-      template.parts.map { part in
+      template.parts.flatMap { part -> [Phrase.Part] in
         switch part {
-        case .text(let text): .text(text)
+        case .text(let text): [.text(text)]
         case .program(let index):
-          .value(evaluator.evaluate(index, member, scope, facts), graph.programs[index.index].presentation)
-        case .due: .value(Self.date(due), ValuePresentation(type: .date))
-        case .count(let which): .value(.number(Decimal(Self.number(which, count))), ValuePresentation(type: .integer))
+          [.value(evaluator.evaluate(index, member, scope, facts), graph.programs[index.index].presentation)]
+        case .due: [.value(Self.date(due), ValuePresentation(type: .date))]
+        case .count(let which): [.value(.number(Decimal(Self.number(which, count))), ValuePresentation(type: .integer))]
+        case .holder: holder?.parts ?? [.value(.unknown, ValuePresentation(type: .text))]
         }
       })
   }

@@ -16,6 +16,12 @@ public struct Letter: Sendable {
   public var subject: Phrase
   /// The parts that are to be written, in their order.
   public var parts: [Part]
+  /// What its list of missing facts asks for.
+  public var questions: [MissingFact]
+  /// To whom it goes, where one is written for each holder of facts: the holder's name in the rules.
+  public var holder: String?
+  /// Whether it asks for facts of which the rules do not say who holds them.
+  public var lacksHolder: Bool
   /// Facts that were not given, in whose places blanks are left.
   public var blanks: [MissingFact]
   /// Whether a blank is left for a due date that is not settled.
@@ -24,7 +30,8 @@ public struct Letter: Sendable {
   public var openParts: Int
 
   public init(
-    id: String, title: String, to: [Phrase], sender: [Phrase], subject: Phrase, parts: [Part], blanks: [MissingFact] = [],
+    id: String, title: String, to: [Phrase], sender: [Phrase], subject: Phrase, parts: [Part],
+    questions: [MissingFact] = [], holder: String? = nil, lacksHolder: Bool = false, blanks: [MissingFact] = [],
     lacksDueDate: Bool = false, openParts: Int = 0
   ) {
     self.id = id
@@ -33,6 +40,9 @@ public struct Letter: Sendable {
     self.sender = sender
     self.subject = subject
     self.parts = parts
+    self.questions = questions
+    self.holder = holder
+    self.lacksHolder = lacksHolder
     self.blanks = blanks
     self.lacksDueDate = lacksDueDate
     self.openParts = openParts
@@ -45,7 +55,9 @@ public enum LetterChoiceFailure: Error, Hashable, Sendable {
   case noSuchLetter(String, known: [String])
   /// The letter named is not written with this outcome or these facts; with the outcomes with which it is, if it says any.
   case doesNotFit(String, on: [String])
-  /// None is written; with all that there are.
-  case noneFits(known: [String])
+  /// None is written; with all that there are, and those of which it is not known whether they are.
+  case noneFits(known: [String], open: [String])
+  /// The letter named asks for facts, and none is missing.
+  case nobodyToAsk(String)
   case several([String])
 }

@@ -16,6 +16,8 @@ public struct Decision: Sendable {
   public var value: Phrase?
   /// What the rules call the value.
   public var valueTitle: String?
+  /// How many days the value lies back, where it is a day by which something has to be done and that has passed.
+  public var overdueDays: Int64?
   /// Days since 1970-01-01.
   public var asOf: Int64
   /// Urgent routes that apply, or may; they open every report.
@@ -70,6 +72,10 @@ public struct MissingFact: Sendable {
   public var cell: FactCell
   public var question: Phrase?
   public var holder: String?
+  /// What the rules call the holder, where they say it.
+  public var holderWords: Phrase?
+  /// What may be answered; nil for a list that was not given.
+  public var answer: AnswerForm?
   /// Whether some way of filling in the other unknown facts makes the outcome depend on it.
   public var matters: Bool
 
@@ -86,6 +92,22 @@ public struct MissingFact: Sendable {
   }
 }
 
+/// What may be answered to a question.
+public struct AnswerForm: Hashable, Sendable {
+  public var type: FactType
+  public var unit: String?
+  /// The words of the choices.
+  public var choices: [String]
+  public var mayBeNone: Bool
+
+  public init(type: FactType, unit: String? = nil, choices: [String] = [], mayBeNone: Bool = false) {
+    self.type = type
+    self.unit = unit
+    self.choices = choices
+    self.mayBeNone = mayBeNone
+  }
+}
+
 /// A duty, with its own truth.
 public struct DutyReport: Sendable {
   public var id: String
@@ -94,6 +116,10 @@ public struct DutyReport: Sendable {
   public var by: String?
   /// Days since 1970-01-01.
   public var due: Int64?
+  /// How many days that lies back, for a duty that has come.
+  public var overdueDays: Int64?
+  /// Presumed facts behind its condition.
+  public var presumed: [FactUse] = []
   public var truth: Truth
   public var member: String?
   public var sources: [ClauseReference]
@@ -166,8 +192,9 @@ public struct Problem: Sendable {
   public enum Kind: Sendable {
     /// An expression failed.
     case evaluation(EvaluationError)
-    /// With the last day on which one was, and the first on which one will be, where there are such days.
-    case noRuleInForce(ended: Int64?, begins: Int64?)
+    /// With the last day on which one was, and the first on which one will be, where there are such days; `on` is the day by
+    /// which rules are chosen where a fact says it.
+    case noRuleInForce(ended: Int64?, begins: Int64?, on: Int64?)
     case parameterWithoutValue(String)
     case noItems
     case nothingCovers

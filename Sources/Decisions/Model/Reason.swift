@@ -51,6 +51,8 @@ public struct Reason: Sendable {
   /// Of a goal or a measure of one: the day from which its level is kept long enough, in days since 1970-01-01. Before that
   /// day it is not achieved yet.
   public var sustainedFrom: Int64?
+  /// Whether it is a permission that does not hold while another comes nearer to what was asked.
+  public var isFar = false
 
   public init(
     rule: String, title: String, role: RuleNode.Role, truth: Truth, member: String?, texts: [Phrase], count: CountReport?,

@@ -23,6 +23,10 @@ extension Catalogue {
     "case `\(id)` failed" + (title.map { " (\($0))" } ?? "")
   }
 
+  private static func letters(_ names: [String]) -> String {
+    names.isEmpty ? "no letter" : "\(verb(names.count, "the letter", "the letters")) \(list(names.map { "`\($0)`" }))"
+  }
+
   static func caseFailure(_ failure: CaseFailure) -> String {
     switch failure.kind {
     case .outcome(let expected, let actual): "expected the outcome `\(expected)`, got `\(actual)`"
@@ -37,8 +41,10 @@ extension Catalogue {
     case .assumption(let id): "expected the decision to rest on the assumption `\(id)`, but it does not"
     case .item(let item, let expected, let actual?): "expected item `\(item)` to be `\(expected)`, got `\(actual)`"
     case .item(let item, let expected, nil): "expected item `\(item)` to be `\(expected)`, but there is no such item"
+    case .value("none", let actual?): "expected no value, got \(actual)"
     case .value(let expected, let actual?): "expected the value \(expected), got \(actual)"
     case .value(let expected, nil): "expected the value \(expected), but the decision has none"
+    case .letters(let expected, let actual): "expected \(letters(expected)), got \(letters(actual))"
     case .urgent(true): "expected the urgent route, but it does not apply"
     case .urgent(false): "expected no urgent route, but one applies"
     case .factsRefused(let message): "the facts were refused: \(message)"

@@ -13,6 +13,18 @@ extension Catalogue {
     ]
   }
 
+  static let lettersLead = "For letters only: they change no decision. What stays empty is left blank in letters."
+
+  /// `on` is the day that a fact sets; where none does, with the command to ask about a day on which some rule is in force.
+  static func noRuleInForce(asOf: Int64, on day: Int64?, ended: Int64?, begins: Int64?) -> String {
+    let days = [
+      ended.map { " The last one ended on \(date(day: $0))." }, begins.map { " The next one begins on \(date(day: $0))." },
+    ]
+    let other = day == nil ? (ended ?? begins).flatMap(JSONReporter.day) : nil
+    return "No rule of this decision is in force on \(date(day: day ?? asOf)).\(days.compactMap { $0 }.joined())"
+      + (other.map { " To ask about another day, add `--as-of` and the day, such as `--as-of \($0)`." } ?? "")
+  }
+
   static func listLead(_ entity: Entity) -> [String] {
     [
       "One entry for each \(entity.title), which begins with a dash. Take away the first `# ` of each line that you use;",
@@ -46,7 +58,7 @@ extension Catalogue {
     if case .register(let id)? = fact.target, fact.choices.isEmpty { lines += rows(book[id]) }
     if fact.mayBeNone { lines.append("`none` says that there is none.") }
     if let presumed = fact.presumed { lines.append("Left empty, it is presumed to be \(value(presumed, presentation(fact))).") }
-    if let asked = fact.holder { lines.append(holder(asked)) }
+    if let asked = fact.holder { lines.append(holder(asked, in: book)) }
     return lines
   }
 

@@ -19,6 +19,33 @@ extension Catalogue {
     }
   }
 
+  /// A line of an address begins with a capital.
+  static func addressLine(_ phrase: Phrase) -> String { sentenceStart(letterText(phrase)) }
+
+  /// Where an answer is written down, with boxes to tick for what it may be.
+  static func answer(_ form: AnswerForm) -> String {
+    let none = form.mayBeNone ? ["none"] : []
+    let boxes = (form.choices.isEmpty ? none : form.choices + none) + ["not known"]
+    switch form.type {
+    case .yesNo: return ticks(["yes", "no", "not known"])
+    case .choices:
+      return "Tick all that apply: \(ticks(form.choices + ["none of these", "not known"]))"
+    case _ where !form.choices.isEmpty: return ticks(boxes)
+    case .date: return "Day: \(blank)  \(ticks(boxes))"
+    case .list(.date): return "Days: \(blank)  \(ticks(boxes))"
+    case .duration: return "Number of days: \(blank)  \(ticks(boxes))"
+    case .money: return "Pounds: \(blank)  \(ticks(boxes))"
+    case .integer, .number, .list:
+      return "Answer\(form.unit.map { " (\($0))" } ?? ""): \(blank)  \(ticks(boxes))"
+    case .text, .choice, .reference: return "Answer: \(blank)  \(ticks(boxes))"
+    }
+  }
+
+  /// A box and its words stay on one line.
+  private static func ticks(_ words: [String]) -> String {
+    words.map { "☐\u{A0}\($0.replacing(" ", with: "\u{A0}"))" }.joined(separator: "  ")
+  }
+
   /// `Attendance of Child A: permitted.`
   static func itemOutcome(_ item: ItemReport) -> String { sentence("\(Catalogue.item(item)): \(outcome(item.outcome))") }
 
@@ -70,6 +97,8 @@ extension Catalogue {
   static func letterBlank(_ fact: MissingFact) -> String {
     "a blank is left for \(factName(fact)), which was not given: `\(fact.path)`"
   }
+
+  static let nobodyNamed = "a letter has no addressee: the rules do not say who holds these facts"
 
   static let dueDateBlank = "a blank is left for the due date, which is not settled"
 

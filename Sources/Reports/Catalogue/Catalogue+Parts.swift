@@ -26,11 +26,15 @@ extension Catalogue {
   /// Who and by when; nil where the rules say neither.
   static func dutyTerms(_ duty: DutyReport, concerning whom: String?) -> String? {
     let by = duty.by.map { "By whom: \(readable($0))." }
-    let due = duty.due.map { "By when: \(date(day: $0))." }
+    let due = duty.due.map { day in
+      "By when: \(date(day: day))." + (duty.overdueDays.map { " \(overdue($0))" } ?? "")
+    }
     let concerns = whom.map { "Concerns: \(sentence($0))" }
     let terms = [concerns, by, due].compactMap { $0 }
     return terms.isEmpty ? nil : terms.joined(separator: " ")
   }
+
+  static func overdue(_ days: Int64) -> String { "Overdue by \(count(Int(days), "day"))." }
 
   // MARK: Missing facts
 
@@ -49,6 +53,18 @@ extension Catalogue {
   }
 
   static func holder(_ name: String) -> String { "Ask: \(readable(name))." }
+
+  /// In the words of the rules, where these do not wait for facts.
+  static func holder(_ name: String, in book: RuleBook) -> String {
+    guard let words = book.holders.first(where: { $0.id.value == name })?.words.parts else { return holder(name) }
+    let texts = words.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    return texts.count == words.count ? "Ask: \(texts.joined())." : holder(name)
+  }
+
+  /// The holder in the words of the rules, where they have such.
+  static func holder(of missing: MissingFact) -> String? {
+    missing.holderWords.map { "Ask: \(text($0))." } ?? missing.holder.map(holder)
+  }
 
   // MARK: Assumptions
 
@@ -71,9 +87,10 @@ extension Catalogue {
     let whose = problem.member.map { " (for \($0))" } ?? ""
     switch problem.kind {
     case .evaluation(let error): return "a condition could not be worked out\(whose): \(error.message)"
-    case .noRuleInForce(let ended, let begins):
+    case .noRuleInForce(let ended, let begins, let day):
       let days = [ended.map { "the last ended on \(date(day: $0))" }, begins.map { "the next begins on \(date(day: $0))" }]
-      return (["no rule of this decision is in force on this day"] + days.compactMap { $0 }).joined(separator: "; ")
+      return (["no rule of this decision is in force on \(day.map { date(day: $0) } ?? "this day")"] + days.compactMap { $0 })
+        .joined(separator: "; ")
     case .parameterWithoutValue(let name): return "the parameter `\(name)` has no value on this day"
     case .noItems: return "the request names no items"
     case .nothingCovers: return "no rule covers this\(whose)"

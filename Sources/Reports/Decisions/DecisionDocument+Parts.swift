@@ -68,7 +68,7 @@ extension DecisionDocument {
     let needed = decision.missing.filter(\.matters)
     guard !needed.isEmpty else { return nil }
     let questions = needed.map { fact in
-      let holder = fact.holder.map { Block.paragraph(Catalogue.holder($0)) }
+      let holder = Catalogue.holder(of: fact).map { Block.paragraph($0) }
       let path = isForOfficers ? Block.paragraph(fact.path, .code) : nil
       return ListItem(RichText(Catalogue.question(fact), .strong), [holder, path].compactMap { $0 })
     }

@@ -5,16 +5,18 @@ import Rules
 extension DecisionDocument {
   /// Of the top-level reasons, those that carry the outcome and those that are only named.
   ///
-  /// Where a rule of sharing speaks against, the rules that hold excuse nothing: the concise report only names them.
+  /// Where a rule of sharing speaks against, the rules that hold excuse nothing: the concise report only names them, and
+  /// permissions that are far from what was asked.
   ///
   /// Of a determination the outcome that holds comes first.
   func selection(_ reasons: [Reason]) -> (shown: [Reason], named: [Reason]) {
     if reasons.contains(where: \.isDetermined) {
       return (reasons.filter { $0.truth == .met } + reasons.filter { $0.truth != .met }, [])
     }
-    let against = reasons.filter { $0.tone == .against && $0.isAboutSharing }
+    let isCarrying = { (reason: Reason) in reason.tone == .against && reason.isAboutSharing && !reason.isFar }
+    let against = reasons.filter(isCarrying)
     if detail == .full || against.isEmpty { return (reasons, []) }
-    return (against, reasons.filter { !($0.tone == .against && $0.isAboutSharing) })
+    return (against, reasons.filter { !isCarrying($0) })
   }
 
   /// Of the rules that a rule is made of, those that share its truth. Where at most so many may be met, those that are
@@ -56,7 +58,7 @@ extension DecisionDocument {
   var shownAssumptions: (declared: [AssumptionReport], presumed: [FactUse], others: Int) {
     let reasons = shownReasons
     let rules = Set(reasons.map(\.rule) + shownDuties.map(\.id))
-    let facts = Set(reasons.flatMap(facts).map(FactName.init))
+    let facts = Set((reasons.flatMap(facts) + shownDuties.flatMap(\.presumed)).map(FactName.init))
     let declared = decision.assumptions.filter {
       $0.presumed == nil && (detail == .full || $0.rules.contains(where: rules.contains))
     }

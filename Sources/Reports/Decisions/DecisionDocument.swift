@@ -68,6 +68,7 @@ extension DecisionDocument {
     if let value = decision.value, decision.valueTitle != nil || !summary.contains(Catalogue.text(value)) {
       blocks.append(.paragraph(Catalogue.value(value, title: decision.valueTitle, isClaim: decision.outcome == "claim")))
     }
+    if let days = decision.overdueDays { blocks.append(.paragraph(Catalogue.overdue(days), .strong)) }
     blocks.append(.paragraph(Catalogue.asOf(decision.asOf), .muted))
     return Section(Catalogue.adviceHeading, blocks)
   }

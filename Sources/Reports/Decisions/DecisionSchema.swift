@@ -11,6 +11,10 @@ public let decisionSchema = #"""
       "decision": {"type": "string", "description": "The name of the decision in the rules."},
       "outcome": {"type": "string", "description": "An outcome named by the rules, or `undetermined`."},
       "value": {"description": "What the decision amounts to beside its outcome: a date, a number, a list, a sentence."},
+      "overdue_days": {
+        "$ref": "#/$defs/days",
+        "description": "How many days the value lies back, where it is a day by which something has to be done and that has passed."
+      },
       "as_of": {"$ref": "#/$defs/date", "description": "The day that the decision is about."},
       "rulebook": {
         "type": "object",
@@ -244,6 +248,7 @@ public let decisionSchema = #"""
         }
       },
       "number": {"type": "integer", "minimum": 0},
+      "days": {"type": "integer", "minimum": 1},
       "reasons": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/reason"}},
       "reason": {
         "type": "object",
@@ -282,6 +287,7 @@ public let decisionSchema = #"""
           "text": {"type": "string"},
           "by": {"type": "string"},
           "due": {"$ref": "#/$defs/date"},
+          "overdue_days": {"$ref": "#/$defs/days", "description": "How many days `due` lies back."},
           "truth": {"$ref": "#/$defs/truth"},
           "member": {"type": "string"},
           "source": {"$ref": "#/$defs/clause"},

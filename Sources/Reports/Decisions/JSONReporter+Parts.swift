@@ -34,6 +34,7 @@ extension JSONReporter {
     writer.member("text", duty.text.map(Catalogue.text))
     writer.member("by", duty.by)
     writer.member("due", duty.due.flatMap(Self.day))
+    writer.member("overdue_days", duty.overdueDays.map { Int($0) })
     writer.member("truth", Self.truth(duty.truth))
     writer.member("member", duty.member)
     clauses(&writer, duty.sources)

@@ -25,6 +25,7 @@ public struct JSONReporter {
         writer.key("value")
         writer.phrase(value)
       }
+      writer.member("overdue_days", decision.overdueDays.map { Int($0) })
       writer.member("as_of", Self.day(decision.asOf))
       writer.member("rulebook") { $0.identity(sources.identity) }
       writer.member("urgent", objects: decision.urgent, duty)

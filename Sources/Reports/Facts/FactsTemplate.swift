@@ -6,14 +6,18 @@ public struct FactsTemplate {
   private var lines: [String] = []
 
   /// The file for the facts that a decision reads; derived facts among them cannot be given and are left out, names of
-  /// members are put in. Complexity: linear in facts and choices.
-  public static func render(decision: String, facts: [FactID], of book: RuleBook) -> String {
+  /// members are put in. Facts that only letters use stand apart. Complexity: linear in facts and choices.
+  public static func render(decision: String, facts: [FactID], forLetters: [FactID] = [], of book: RuleBook) -> String {
     var template = FactsTemplate(book: book)
     let asked = template.asked(facts)
+    let optional = template.asked(forLetters).subtracting(asked)
     for line in Catalogue.templateLead(decision) { template.comment(line, "") }
     for entity in book.entities {
       let ofEntity = entity.facts.filter(asked.contains)
-      if !ofEntity.isEmpty { template.write(entity, ofEntity.map { book[$0] }) }
+      let ofLetters = entity.facts.filter(optional.contains)
+      if !ofEntity.isEmpty || !ofLetters.isEmpty {
+        template.write(entity, ofEntity.map { book[$0] }, forLetters: ofLetters.map { book[$0] })
+      }
     }
     return template.lines.joined(separator: "\n") + "\n"
   }
@@ -28,14 +32,18 @@ public struct FactsTemplate {
     return asked.filter { !book[$0].isDerived }
   }
 
-  private mutating func write(_ entity: Entity, _ facts: [Fact]) {
+  private mutating func write(_ entity: Entity, _ facts: [Fact], forLetters: [Fact]) {
     lines.append("")
     if entity.isList { for line in Catalogue.listLead(entity) { comment(line, "") } }
     lines.append("\(entity.list ?? entity.name):")
     guard entity.isList else {
       for fact in facts { write(fact, margin: "  ", key: "  \(fact.name):") }
+      if !forLetters.isEmpty { comment(Catalogue.lettersLead, "  ") }
+      for fact in forLetters { write(fact, margin: "  ", key: "  \(fact.name):") }
       return
     }
+    // Sentences of letters speak of the case as a whole, so a list has hardly any facts for them alone.
+    let facts = facts + forLetters
     // The name comes first: it is how other facts refer to the member.
     let ordered = facts.filter { $0.id == entity.nameFact } + facts.filter { $0.id != entity.nameFact }
     for (index, fact) in ordered.enumerated() {

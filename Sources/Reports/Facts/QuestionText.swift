@@ -26,6 +26,15 @@ public enum QuestionText {
       ? Catalogue.whyUntold : question.why.map { ("- " + Catalogue.why($0)).printable }.joined(separator: "\n")
   }
 
+  /// Why nothing can be asked where no rule is in force, and how to ask about another day; nil where one is.
+  public static func noRuleInForce(_ decision: Decision) -> String? {
+    for problem in decision.problems {
+      guard case .noRuleInForce(let ended, let begins, let day) = problem.kind else { continue }
+      return Catalogue.noRuleInForce(asOf: decision.asOf, on: day, ended: ended, begins: begins)
+    }
+    return nil
+  }
+
   public static func listQuestion(_ entity: Entity) -> String {
     "Name each \(entity.title), one a line; then `done`. `none` says that there is none."
   }

@@ -91,9 +91,7 @@ public struct Handbook {
 
   /// The heading of the file, else its name.
   private func title(of file: FileID, _ first: HandbookRule) -> String {
-    let index = Int(file.rawValue)
-    let tree = book.fileTrees.indices.contains(index) ? book.fileTrees[index] : nil
-    if let tree, tree["rules"] != nil, let title = tree["title"]?.scalarText { return title }
+    if let tree = book.fileTrees[file], tree["rules"] != nil, let title = tree["title"]?.scalarText { return title }
     let name = book.files[file].path.split(separator: "/").last.map(String.init) ?? ""
     return Catalogue.sentenceStart(Catalogue.readable(String(name.split(separator: ".").first ?? "")))
   }

@@ -1,28 +1,37 @@
 extension HTMLReporter {
-  /// One page for A4, without colours and without anything loaded from elsewhere. Ends with a line break. Complexity: O(n).
-  func render(_ page: LetterPage) -> String {
+  /// A page of A4 for each letter, without colours and without anything loaded from elsewhere. Ends with a line break.
+  /// Complexity: O(n).
+  func render(_ pages: [LetterPage]) -> String {
     """
     <!DOCTYPE html>
     <html lang="en-GB">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(escaped(page.subject))</title>
+    <title>\(escaped(pages.first?.subject ?? ""))</title>
     <style>
     \(Self.letterStyle)
     </style>
     </head>
     <body>
     <main>
+    \(pages.map(letter).joined(separator: "\n"))
+    </main>
+    </body>
+    </html>
+
+    """
+  }
+
+  private func letter(_ page: LetterPage) -> String {
+    """
+    <article>
     <address class="sender">\(broken(page.sender))</address>
     <address>\(broken(page.to))</address>
     <p class="date">\(escaped(page.date))</p>
     <h1>\(escaped(page.subject))</h1>
     \(page.parts.map(part).joined(separator: "\n"))
-    </main>
-    </body>
-    </html>
-
+    </article>
     """
   }
 
@@ -41,6 +50,7 @@ extension HTMLReporter {
     body { color: #000; background: #fff; font: 11pt/1.45 Arial, Helvetica, sans-serif; margin: 2rem 1.5rem; }
     main { max-width: 42rem; margin: 0 auto; }
     address { font-style: normal; margin: 0 0 1.5rem; }
+    article + article { margin-top: 4rem; border-top: 1px solid #000; padding-top: 2rem; }
     .sender { text-align: right; }
     .date { margin: 0 0 1.5rem; }
     h1 { font-size: 1.15em; margin: 0 0 1rem; }
@@ -54,6 +64,7 @@ extension HTMLReporter {
     @media print {
       body { margin: 0; }
       main { max-width: none; }
+      article + article { break-before: page; margin-top: 0; border-top: 0; padding-top: 0; }
       li, .signature { break-inside: avoid; }
     }
     """

@@ -38,19 +38,25 @@ struct LetterWriter {
       }
     }
     return LetterPage(
-      sender: letter.sender.map(Catalogue.letterText), to: letter.to.map(Catalogue.letterText),
+      sender: letter.sender.map(Catalogue.addressLine), to: letter.to.map(Catalogue.addressLine),
       date: Catalogue.date(day: decision.asOf), subject: Catalogue.letterText(letter.subject), parts: parts)
   }
 
   private mutating func items(of list: LetterSyntax.List) -> [ListItem] {
     switch list {
     case .reasons: return reasons(of: LetterReasons.carrying(decision))
+    case .holds:
+      let holds = decision.reasons.flatMap(\.exceptions).filter { $0.role == .hold && $0.truth == .met }
+      return reasons(of: holds.map { LetterReasons(reason: $0, items: nil) })
     case .mightAlsoFail: return reasons(of: LetterReasons.open(decision))
     case .items: return decision.items.map { ListItem(RichText(Catalogue.itemOutcome($0))) }
     case .permittedItems: return items("permit")
     case .refusedItems: return items("refuse")
     case .openItems: return items(Decision.undetermined)
-    case .missing: return decision.missing.filter(\.matters).map { ListItem(RichText(Catalogue.question($0))) }
+    case .missing:
+      return letter.questions.map { question in
+        ListItem(RichText(Catalogue.question(question)), question.answer.map { [.paragraph(Catalogue.answer($0))] } ?? [])
+      }
     case .duties: return decision.duties.filter { $0.truth == .met }.map { duty($0, .plain) }
     case .urgent: return decision.urgent.map { duty($0, .strong) }
     case .assumptions:
@@ -129,6 +135,6 @@ struct LetterReasons {
 
 extension Reason {
   fileprivate var speaksAgainst: Bool {
-    tone == .against && [.requirement, .prohibition, .permission].contains(role)
+    tone == .against && [.requirement, .prohibition, .permission].contains(role) && !isFar
   }
 }

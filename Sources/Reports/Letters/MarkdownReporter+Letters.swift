@@ -1,4 +1,7 @@
 extension MarkdownReporter {
+  /// A rule stands between letters.
+  func render(_ pages: [LetterPage]) -> String { pages.map { render($0) }.joined(separator: "\n---\n\n") }
+
   /// Ends with a line break. Complexity: O(n).
   func render(_ page: LetterPage) -> String {
     let groups =

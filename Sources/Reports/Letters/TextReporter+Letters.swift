@@ -1,4 +1,9 @@
 extension TextReporter {
+  /// A line across the page stands between letters.
+  func render(_ pages: [LetterPage]) -> String {
+    pages.map { render($0) }.joined(separator: "\n" + String(repeating: "=", count: width) + "\n\n")
+  }
+
   /// Ends with a line break. Complexity: O(n).
   func render(_ page: LetterPage) -> String {
     let groups =

@@ -2,6 +2,8 @@
 public struct TextReporter {
   private let wrapper: LineWrapper
   private var style: TextStyle { wrapper.style }
+  /// In columns.
+  var width: Int { style.width }
 
   public init(style: TextStyle = TextStyle()) { wrapper = LineWrapper(style: style) }
 

@@ -7,11 +7,12 @@ extension BookChecker {
     var files: [String: SourceSpan] = [:]
     let whole = Dictionary(
       book.cases.flatMap { $0.cases.map { ($0.id.value, $0) } }, uniquingKeysWith: { first, _ in first })
+    let known = BookNames(book)
     var names: [String: CaseNames] = [:]
     for file in book.cases {
       if let first = files[file.id.value] { diagnostics.report(.declaredTwice(file.id, what: "file of cases", first: first)) }
       files[file.id.value] = file.id.span
-      let expectations = names[file.decision.value] ?? CaseNames(book, decision: file.decision.value)
+      let expectations = names[file.decision.value] ?? CaseNames(book, known, decision: file.decision.value)
       names[file.decision.value] = expectations
       var ids: [String: SourceSpan] = [:]
       for entry in file.cases {
@@ -48,11 +49,11 @@ extension BookChecker {
       diagnostics.report(.unknownName(outcome, what: "outcome of `\(names.decision)`", among: known))
     }
     checkRules(expect, names)
-    for duty in expect.duties + expect.noDuties where !names.duties.contains(duty.value) {
-      diagnostics.report(.unknownName(duty, what: "duty", among: names.duties))
+    for duty in expect.duties + expect.noDuties where !names.known.duties.contains(duty.value) {
+      diagnostics.report(.unknownName(duty, what: "duty", among: names.known.duties.sorted()))
     }
-    for assumption in expect.assumptions where !names.assumptions.contains(assumption.value) {
-      diagnostics.report(.unknownName(assumption, what: "assumption", among: names.assumptions))
+    for assumption in expect.assumptions where !names.known.assumptions.contains(assumption.value) {
+      diagnostics.report(.unknownName(assumption, what: "assumption", among: names.known.assumptions.sorted()))
     }
     for fact in expect.missing + expect.notMissing { checkMissing(fact) }
     for (item, outcome) in expect.items {
@@ -62,7 +63,14 @@ extension BookChecker {
         diagnostics.report(.unknownName(outcome, what: "outcome of an item", among: Self.itemOutcomes))
       }
     }
-    if let value = expect.value, names.valueIsDate, CivilDate(value.value) == nil {
+    for letter in expect.letters {
+      if letter.value == "none" {
+        if expect.letters.count > 1 { diagnostics.report(.noLetterAndSome(letter)) }
+      } else if !names.letters.contains(letter.value) {
+        diagnostics.report(.unknownName(letter, what: "letter of `\(names.decision)`", among: names.letters))
+      }
+    }
+    if let value = expect.value, names.valueIsDate, value.value != "none", CivilDate(value.value) == nil {
       diagnostics.report(.notADate(value, likely: CivilDate.likely(in: value.value)))
     }
   }
@@ -73,8 +81,8 @@ extension BookChecker {
     var seen: [String: (list: String, span: SourceSpan)] = [:]
     for (list, rules) in [("met", expect.met), ("not_met", expect.notMet), ("unknown", expect.unknown)] {
       for rule in rules {
-        if !names.rules.contains(rule.value) {
-          diagnostics.report(.unknownName(rule, what: "rule", among: names.rules))
+        if !names.known.rules.contains(rule.value) {
+          diagnostics.report(.unknownName(rule, what: "rule", among: names.known.rules.sorted()))
         } else if let first = seen[rule.value] {
           diagnostics.report(.expectedTwice(rule, first: first.list, second: list, at: first.span))
         }
@@ -97,25 +105,44 @@ extension BookChecker {
   }
 }
 
-/// The names that expectations of one decision may use.
+/// The names that expectations of every decision may use.
+private struct BookNames {
+  let rules: Set<String>
+  let duties: Set<String>
+  let assumptions: Set<String>
+
+  init(_ book: RuleBook) {
+    let entries = book.entries
+    rules = Set(entries.lazy.filter { $0.kind == .rule }.map(\.header.id.value))
+    duties = Set(entries.lazy.filter { $0.kind == .duty }.map(\.header.id.value))
+    assumptions = Set(book.assumptions.lazy.map(\.id.value))
+  }
+}
+
+/// What expectations of one decision may say.
 private struct CaseNames {
+  let known: BookNames
   let decision: String
   /// Nil where no rule makes the decision.
   let outcomes: [String]?
-  let rules: [String]
-  let duties: [String]
-  let assumptions: [String]
+  let letters: [String]
   let hasItems: Bool
   let valueIsDate: Bool
 
-  init(_ book: RuleBook, decision: String) {
+  init(_ book: RuleBook, _ known: BookNames, decision: String) {
+    self.known = known
     self.decision = decision
     outcomes = book.outcomes(of: decision)
-    let entries = book.entries
-    rules = entries.filter { $0.kind == .rule }.map(\.header.id.value).unique
-    duties = entries.filter { $0.kind == .duty }.map(\.header.id.value).unique
-    assumptions = book.assumptions.map(\.id.value)
+    letters = book.letters.filter { $0.belongs(to: decision) }.map(\.header.id.value).unique
     hasItems = book.sharing.contains { $0.decision.value == decision && $0.each != nil }
     valueIsDate = [.retention, .outcomes].contains(book.family(of: decision))
+  }
+}
+
+extension Diagnostic {
+  static func noLetterAndSome(_ none: Name) -> Diagnostic {
+    .error(
+      "cases/no-letter", "`none` stands among letters that are expected", at: none.span,
+      help: "write `letter: none` alone, or remove it from the list")
   }
 }

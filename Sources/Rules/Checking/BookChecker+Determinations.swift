@@ -27,6 +27,10 @@ extension BookChecker {
       diagnostics.report(.reservedOutcome(name))
     }
     if let title = rule.valueTitle, rule.values.isEmpty { diagnostics.report(.titleOfNoValue(title)) }
+    if let name = rule.deadline.first, rule.values.isEmpty { diagnostics.report(.deadlineOfNoValue(name)) }
+    for name in rule.deadline where !names.contains(name.value) {
+      diagnostics.report(.unknownName(name, what: "outcome of this rule", among: names))
+    }
     for word in rule.words where !names.contains(word.key.value) {
       diagnostics.report(.unknownName(word.key, what: "outcome of this rule", among: names))
     }
@@ -85,6 +89,12 @@ extension Diagnostic {
     .error(
       "rules/no-value", "there is no value that this would be the title of", at: title.span,
       help: "add `value:` to the rule or to its outcomes, or remove `value_title`")
+  }
+
+  static func deadlineOfNoValue(_ name: Name) -> Diagnostic {
+    .error(
+      "rules/no-value", "there is no value that could be the day by which something has to be done", at: name.span,
+      help: "add `value:` to the rule or to its outcomes, or remove `deadline`")
   }
 
   static func reservedOutcome(_ name: Name) -> Diagnostic {

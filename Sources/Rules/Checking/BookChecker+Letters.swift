@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 
 extension BookChecker {
   /// Letters speak of the case as a whole, in words that the facts fill in.
@@ -7,7 +8,9 @@ extension BookChecker {
       let decision = letter.decision.value
       // A decision that there is not was reported, and may be one with a due date.
       let mayBeDue = decision != "any" && [.retention, nil].contains(book.family(of: decision))
-      let extra = mayBeDue ? Self.duePlaceholder : [:]
+      var extra = mayBeDue ? Self.duePlaceholder : [:]
+      if letter.addressesEachHolder { extra["holder"] = Binding(.string, isOptional: true) }
+      checkHolders(of: letter)
       checkOutcomes(letter.on, of: decision)
       check(letter.when, NameScope())
       for template in letter.to + letter.sender + [letter.subject] { check(template, NameScope(), extra: extra) }
@@ -22,7 +25,20 @@ extension BookChecker {
           if list.value.isOfItems, !isItemized, book.outcomes(of: decision) != nil {
             diagnostics.report(.listOfItems(list, decision: decision))
           }
+          if list.value == .holds, !mayBeDue { diagnostics.report(.listOfHolds(list, decision: decision)) }
         }
+      }
+    }
+  }
+
+  /// Parts for single holders stand in letters that address each of them, and name those that there are.
+  private mutating func checkHolders(of letter: LetterSyntax) {
+    let known = (book.holders.map(\.id.value) + book.facts.compactMap(\.holder)).unique
+    for name in letter.body.flatMap(\.holders) {
+      if !letter.addressesEachHolder {
+        diagnostics.report(.partForHolder(at: name.span))
+      } else if !known.contains(name.value) {
+        diagnostics.report(.unknownName(name, what: "holder of facts", among: known))
       }
     }
   }
@@ -53,16 +69,28 @@ extension LetterSyntax.List {
   fileprivate var isOfItems: Bool {
     switch self {
     case .items, .permittedItems, .refusedItems, .openItems: true
-    case .reasons, .missing, .mightAlsoFail, .duties, .assumptions, .urgent: false
+    case .reasons, .missing, .mightAlsoFail, .duties, .assumptions, .urgent, .holds: false
     }
   }
 }
 
 extension Diagnostic {
+  static func partForHolder(at span: SourceSpan) -> Diagnostic {
+    .error(
+      "letters/no-holders", "this letter does not go to holders of facts, so no part of it can be for one", at: span,
+      help: "write `addresses: each holder`, or take `for` away")
+  }
+
   static func nothingUnderHeading(at span: SourceSpan) -> Diagnostic {
     .warning(
       "letters/empty-heading", "nothing stands under this heading", at: span,
       help: "add a paragraph or a list below it, or remove it")
+  }
+
+  static func listOfHolds(_ list: Located<LetterSyntax.List>, decision: String) -> Diagnostic {
+    .error(
+      "letters/no-holds", "`\(decision)` is not about keeping a record, so there is no list `\(list.value.rawValue)`",
+      at: list.span, help: "take another list, such as `reasons`")
   }
 
   static func listOfItems(_ list: Located<LetterSyntax.List>, decision: String) -> Diagnostic {

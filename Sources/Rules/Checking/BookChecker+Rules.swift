@@ -15,6 +15,7 @@ extension BookChecker {
     for entity in book.entities {
       for role in entity.roles { check(role.condition, NameScope(member: entity.id)) }
     }
+    for holder in book.holders { check(holder.words, NameScope()) }
     for check in book.checks {
       let entity = check.each.flatMap { member($0) }
       self.check(check.wrongWhen, NameScope(member: entity))

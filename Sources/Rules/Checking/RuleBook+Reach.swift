@@ -8,7 +8,7 @@ extension RuleBook {
     part.rankings = []
     part.retention = retention.filter { $0.decision.value == decision }
     part.outcomes = outcomes.filter { $0.decision.value == decision }
-    part.duties = duties.filter { $0.decision?.value == decision || $0.decision?.value == "any" }
+    part.duties = duties.filter { $0.belongs(to: decision) }
     part.eligibility = eligibility.filter { $0.decision.value == decision }
     part.determinations = determinations.filter { $0.decision.value == decision }
     part.sharing = sharing.filter { $0.decision.value == decision }

@@ -24,6 +24,10 @@ public struct DecisionGraph: Sendable {
   public var checks: [CheckNode] = []
   /// Empty unless they were asked for.
   public var letters: [LetterNode] = []
+  /// Facts that only letters read, in the order of the vocabulary.
+  public var letterFacts: [FactID] = []
+  /// What the rules call each holder of facts that the graph reads, where they say it.
+  public var holders: [String: GraphTemplate] = [:]
   public var plan: DecisionPlan
   /// Nodes at the top of a condition as written: an error that gets so far is reported and acts as unknown.
   public var conditions: [NodeIndex] = []

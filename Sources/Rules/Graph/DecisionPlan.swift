@@ -93,6 +93,8 @@ public struct DecisionPlan: Sendable {
   public var items: Items?
   /// Of a determination, those of single outcomes before that of all.
   public var values: [DeterminedValue] = []
+  /// Outcomes of a determination with which its value is a day by which something has to be done.
+  public var deadlines: Set<String> = []
   /// Of an outcomes plan.
   public var goals: [DatedGoal] = []
   public var routes: [DatedRoute] = []

@@ -6,6 +6,8 @@ public struct GraphTemplate: Sendable {
     case count(CountPlaceholder)
     /// `{due}` in the words of a rule with a due date.
     case due
+    /// `{holder}` in a letter to a holder of facts.
+    case holder
   }
 
   public var parts: [Part]

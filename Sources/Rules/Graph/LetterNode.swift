@@ -11,10 +11,13 @@ public struct LetterNode: Sendable {
     public var content: Content
     /// Nil for a part that is always written.
     public var node: NodeIndex?
+    /// Holders of facts to whom it is written; empty for all.
+    public var holders: [String]
 
-    public init(content: Content, node: NodeIndex?) {
+    public init(content: Content, node: NodeIndex?, holders: [String]) {
       self.content = content
       self.node = node
+      self.holders = holders
     }
   }
 
@@ -26,20 +29,23 @@ public struct LetterNode: Sendable {
   public var on: [String]
   /// Its own condition; nil for always.
   public var node: NodeIndex?
+  /// Whether one is written for each holder of facts that are missing.
+  public var addressesEachHolder: Bool
   public var to: [GraphTemplate]
   public var sender: [GraphTemplate]
   public var subject: GraphTemplate
   public var body: [Part]
 
   public init(
-    id: String, title: String, isForAny: Bool, on: [String], node: NodeIndex?, to: [GraphTemplate], sender: [GraphTemplate],
-    subject: GraphTemplate, body: [Part]
+    id: String, title: String, isForAny: Bool, on: [String], node: NodeIndex?, addressesEachHolder: Bool,
+    to: [GraphTemplate], sender: [GraphTemplate], subject: GraphTemplate, body: [Part]
   ) {
     self.id = id
     self.title = title
     self.isForAny = isForAny
     self.on = on
     self.node = node
+    self.addressesEachHolder = addressesEachHolder
     self.to = to
     self.sender = sender
     self.subject = subject

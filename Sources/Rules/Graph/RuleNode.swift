@@ -123,6 +123,8 @@ public struct DutyNode: Sendable {
   public var due: ProgramIndex?
   /// Whether its own condition holds and what it belongs to does; the outcome (``on``) comes on top.
   public var node: NodeIndex
+  /// Its own condition alone; nil where it has none.
+  public var condition: NodeIndex?
   public var scope: EntityID?
   /// Outcomes with which it comes; empty for any.
   public var on: [String]
@@ -131,7 +133,8 @@ public struct DutyNode: Sendable {
 
   public init(
     id: String, title: String, sources: [ClauseReference], assumptions: [String], by: String?, text: GraphTemplate?,
-    due: ProgramIndex?, node: NodeIndex, scope: EntityID?, on: [String], isUrgent: Bool, span: SourceSpan
+    due: ProgramIndex?, node: NodeIndex, condition: NodeIndex?, scope: EntityID?, on: [String], isUrgent: Bool,
+    span: SourceSpan
   ) {
     self.id = id
     self.title = title
@@ -141,6 +144,7 @@ public struct DutyNode: Sendable {
     self.text = text
     self.due = due
     self.node = node
+    self.condition = condition
     self.scope = scope
     self.on = on
     self.isUrgent = isUrgent

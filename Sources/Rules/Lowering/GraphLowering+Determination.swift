@@ -10,6 +10,7 @@ extension GraphLowering {
     var words: [String: String] = [:]
     var nodes: [String: [NodeIndex]] = [:]
     var values: [DecisionPlan.DeterminedValue] = []
+    var deadlines: Set<String> = []
 
     mutating func add(_ name: String, _ node: NodeIndex) {
       if nodes[name] == nil { names.append(name) }
@@ -44,6 +45,7 @@ extension GraphLowering {
     builder.update {
       $0.plan.outcomes = outcomes
       $0.plan.values = ways.values
+      $0.plan.deadlines = ways.deadlines
       $0.plan.inForce = inForce
       $0.plan.hasRulesInForce = !guards.isEmpty
     }
@@ -78,6 +80,7 @@ extension GraphLowering {
     ways.add(rule.otherwise.outcome.value, covers)
     if let value = rule.otherwise.value { ways.values.append(determined(value, where: covers, in: rule)) }
     if let value = rule.value { ways.values.append(determined(value, where: guardNode, in: rule)) }
+    ways.deadlines.formUnion(rule.deadline.map(\.value))
     for word in rule.words { ways.words[word.key.value] = word.value.value }
     var whole = Body(builder.constant(.met, at: rule.header.span))
     whole.covers = guardNode

@@ -8,25 +8,27 @@ extension GraphLowering {
     let scope = names(of: entity)
     let condition = duty.when.map { lower($0, scope) }
     let node = builder.lift(builder.all(base + [condition].compactMap { $0 }, at: duty.header.span), to: entity)
-    let index = add(duty, node, scope)
+    let index = add(duty, node, condition, scope)
     builder.update { $0.rules[rule.index].duties.append(index) }
   }
 
   /// Rules of kind `duty` that belong to the decision.
   mutating func lowerDuties(of decision: String) {
     for duty in book.duties
-    where (duty.decision?.value == decision || duty.decision?.value == "any") && clock.isInForce(duty.header.period) {
+    where duty.belongs(to: decision) && clock.isInForce(duty.header.period) {
       let scope = names(of: duty.each.flatMap { book.entity(named: $0.value) })
-      let node = duty.when.map { lower($0, scope) } ?? builder.constant(.met, at: duty.header.span)
-      _ = add(duty, builder.lift(node, to: scope.member), scope)
+      let condition = duty.when.map { lower($0, scope) }
+      let node = condition ?? builder.constant(.met, at: duty.header.span)
+      _ = add(duty, builder.lift(node, to: scope.member), condition, scope)
     }
   }
 
-  private mutating func add(_ duty: DutySyntax, _ node: NodeIndex, _ scope: NameScope) -> Int {
+  private mutating func add(_ duty: DutySyntax, _ node: NodeIndex, _ condition: NodeIndex?, _ scope: NameScope) -> Int {
     var lowered = DutyNode(
       id: duty.header.id.value, title: duty.header.title?.value ?? duty.header.id.value.spelledOut,
       sources: duty.header.sources.map(\.clauseReference), assumptions: duty.header.assumes.map(\.value), by: duty.by?.value,
-      text: duty.text.map { lower($0, scope) }, due: nil, node: node, scope: scope.member, on: duty.on.map(\.value),
+      text: duty.text.map { lower($0, scope) }, due: nil, node: node, condition: condition, scope: scope.member,
+      on: duty.on.map(\.value),
       isUrgent: duty.isUrgent, span: duty.header.span)
     if let due = duty.due {
       let tree = book.tree(of: due)

@@ -3,16 +3,22 @@ extension GraphLowering {
   mutating func lowerLetters(of decision: String) {
     let needed = facts
     let scope = NameScope()
-    for letter in book.letters
-    where [decision, "any"].contains(letter.decision.value) && clock.isInForce(letter.header.period) {
+    for letter in book.letters where letter.belongs(to: decision) && clock.isInForce(letter.header.period) {
+      addressesHolders = letter.addressesEachHolder
       let lowered = LetterNode(
         id: letter.header.id.value, title: letter.header.title?.value ?? letter.header.id.value.spelledOut,
         isForAny: letter.decision.value != decision, on: letter.on.map(\.value), node: letter.when.map { lower($0, scope) },
-        to: letter.to.map { lower($0, scope) }, sender: letter.sender.map { lower($0, scope) },
+        addressesEachHolder: letter.addressesEachHolder, to: letter.to.map { lower($0, scope) },
+        sender: letter.sender.map { lower($0, scope) },
         subject: lower(letter.subject, scope),
-        body: letter.body.map { LetterNode.Part(content: lower($0.content), node: $0.when.map { lower($0, scope) }) })
+        body: letter.body.map { part in
+          LetterNode.Part(
+            content: lower(part.content), node: part.when.map { lower($0, scope) }, holders: part.holders.map(\.value))
+        })
       builder.update { $0.letters.append(lowered) }
     }
+    addressesHolders = false
+    letterFacts = facts.subtracting(needed)
     facts = needed
   }
 

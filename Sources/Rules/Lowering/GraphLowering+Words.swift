@@ -56,6 +56,8 @@ extension GraphLowering {
           parts.append(.count(count))
         } else if source.text == "due" {
           parts.append(.due)
+        } else if addressesHolders, source.text == "holder" {
+          parts.append(.holder)
         } else {
           let source = wordDates[source.text] ?? source
           let tree = book.tree(of: source)

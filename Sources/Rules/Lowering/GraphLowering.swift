@@ -23,6 +23,10 @@ public struct GraphLowering {
   /// Rules that are referred to and not in force, by id and day: open, and the same wherever they are referred to.
   private var absentRules: [String: NodeIndex] = [:]
   var programs: [ProgramKey: ProgramIndex] = [:]
+  /// Facts that only letters read.
+  var letterFacts: Set<FactID> = []
+  /// Whether `{holder}` stands for the one to whom the letter that is being lowered goes.
+  var addressesHolders = false
   /// What `{since}` and kin mean in the words that are being lowered.
   var wordDates: [String: ExpressionSource] = [:]
 
@@ -62,13 +66,19 @@ public struct GraphLowering {
   private mutating func finish() -> DecisionGraph {
     // Questions read facts only for their words; these are not facts that the decision needs.
     let needed = facts
-    for id in needed.sorted() {
+    let holders = Dictionary(book.holders.map { ($0.id.value, $0.words) }, uniquingKeysWith: { first, _ in first })
+    for id in needed.union(letterFacts).sorted() {
+      if let holder = book[id].holder, builder.graph.holders[holder] == nil, let words = holders[holder] {
+        let template = lower(words, names())
+        builder.update { $0.holders[holder] = template }
+      }
       guard let ask = book[id].ask else { continue }
       let template = lower(ask, names(of: scope(of: book[id])))
       builder.update { $0.questions[id] = template }
     }
     var graph = builder.graph
     graph.facts = needed.sorted()
+    graph.letterFacts = letterFacts.sorted()
     graph.plan.missingParameters = missingParameters.sorted()
     return graph
   }

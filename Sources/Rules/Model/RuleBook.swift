@@ -20,11 +20,12 @@ public struct RuleBook: Sendable {
   public var rankings: [RankingSyntax] = []
   public var letters: [LetterSyntax] = []
   public var checks: [CheckSyntax] = []
+  public var holders: [HolderSyntax] = []
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []
-  /// The trees of the files as they were read, those of worked cases apart; nil for a file that could not be read.
-  public var fileTrees: [YAMLNode?] = []
+  /// The trees of the files that were read, those of worked cases apart; none for a file that could not be read.
+  public internal(set) var fileTrees: [FileID: YAMLNode] = [:]
   /// Whether every file that may declare facts could be read: otherwise facts cannot be held against the vocabulary.
   public internal(set) var vocabularyIsSound = true
 
@@ -98,6 +99,18 @@ extension RuleBook {
       + retention.filter { $0.decision.value == decision }.map(\.header)
       + outcomes.filter { $0.decision.value == decision }.map(\.header)
     return headers.map(\.period)
+  }
+}
+
+extension RuleBook {
+  /// The path of the fact by which the rules of a decision are chosen; nil where that is the day of the decision, and where
+  /// versions differ in it.
+  public func clock(of decision: String) -> String? {
+    let clocks =
+      eligibility.filter { $0.decision.value == decision }.map { $0.clock?.fact.text }
+      + determinations.filter { $0.decision.value == decision }.map { $0.clock?.fact.text }
+    guard let first = clocks.first, clocks.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 }
 

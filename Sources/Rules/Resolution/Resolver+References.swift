@@ -72,8 +72,11 @@ extension Resolver {
       check(assumption.sources, &diagnostics)
       if assumption.sources.isEmpty { diagnostics.report(.sourceMissing(assumption.id, what: "assumption")) }
     }
+    // In a part of the files rules of other decisions stand beside those that count.
+    guard isWhole else { return }
     let decisions = book.decisions
-    for name in book.duties.compactMap(\.decision) + book.letters.map(\.decision) + book.cases.map(\.decision)
+    let named = book.duties.compactMap(\.decision) + book.letters.map(\.decision) + book.cases.map(\.decision)
+    for name in named + book.duties.flatMap(\.except) + book.letters.flatMap(\.except)
     where name.value != "any" && !decisions.contains(name.value) {
       diagnostics.report(.unknownName(name, what: "decision", among: decisions))
     }

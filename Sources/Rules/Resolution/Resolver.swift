@@ -11,11 +11,21 @@ public struct Resolver {
   /// Where reference facts lead, by the places of their names.
   var targets: [SourceSpan: Name] = [:]
 
-  private init(book: RuleBook) { self.book = book }
+  /// Whether these are all files of the book.
+  let isWhole: Bool
+
+  private init(book: RuleBook, isWhole: Bool) {
+    self.book = book
+    self.isWhole = isWhole
+  }
 
   /// The book of `files`; what is wrong goes to `diagnostics`, and what cannot be used is left out of the book.
-  public static func resolve(_ files: [RuleFile], of sources: SourceFiles, into diagnostics: inout DiagnosticSet) -> RuleBook {
-    var resolver = Resolver(book: RuleBook(files: sources))
+  ///
+  /// - Parameter isWhole: whether these are all files: in a part of them documents may name rules that are not there.
+  public static func resolve(
+    _ files: [RuleFile], of sources: SourceFiles, isWhole: Bool = true, into diagnostics: inout DiagnosticSet
+  ) -> RuleBook {
+    var resolver = Resolver(book: RuleBook(files: sources), isWhole: isWhole)
     let items = files.flatMap(\.items)
     resolver.noteTargets(items)
     resolver.declareEntities(items)
@@ -30,7 +40,8 @@ public struct Resolver {
     resolver.checkRegisterNames()
     resolver.checkVersions()
     resolver.checkReferences()
-    resolver.checkClauses()
+    resolver.checkHolders(items)
+    if isWhole { resolver.checkClauses() }
     diagnostics.merge(resolver.diagnostics)
     return resolver.book
   }
@@ -49,6 +60,7 @@ public struct Resolver {
         declare(entity)
       }
       book.checks += vocabulary.checks
+      book.holders += vocabulary.holders
     }
     var lists: [String: Name] = [:]
     for case .vocabulary(let vocabulary) in items {

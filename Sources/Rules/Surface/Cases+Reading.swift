@@ -69,7 +69,8 @@ extension ExpectationSyntax {
   static let noDuties = Field("no_duties", .oneOrMore(of: .id), "ids of duties that do not")
   static let assumptions = Field("assumptions", .oneOrMore(of: .id), "ids of assumptions that it rests on")
   static let items = Field("items", .map(nil, of: .id), "the outcome for each item, by its name")
-  static let value = Field("value", .text, "the value that is decided")
+  static let value = Field("value", .text, "the value that is decided; `none`: there is none")
+  static let letter = Field("letter", .oneOrMore(of: .id), "ids of letters that go with it; `none`: there is none")
   static let urgent = Field("urgent", .boolean, "whether the report opens with the urgent route")
 
   static let shape = Shape.record(
@@ -78,7 +79,7 @@ extension ExpectationSyntax {
       [
         outcome.declaration, met.declaration, notMet.declaration, unknown.declaration, missing.declaration,
         notMissing.declaration, duties.declaration, noDuties.declaration, assumptions.declaration, items.declaration,
-        value.declaration, urgent.declaration,
+        value.declaration, letter.declaration, urgent.declaration,
       ])
   ) { record, reading in
     if record.node.entries?.isEmpty == true { reading.report(.emptyExpectation(at: record.node.span)) }
@@ -94,6 +95,7 @@ extension ExpectationSyntax {
     expect.assumptions = reading.read(assumptions, in: record) ?? []
     expect.items = (reading.read(items, in: record) ?? []).map { (item: $0.key, outcome: $0.value) }
     expect.value = reading.read(value, in: record)
+    expect.letters = reading.read(letter, in: record) ?? []
     expect.isUrgent = reading.read(urgent, in: record)
     return expect
   }

@@ -13,7 +13,10 @@ public struct ExpectationSyntax: Sendable {
   public var noDuties: [Name] = []
   public var assumptions: [Name] = []
   public var items: [(item: Name, outcome: Name)] = []
+  /// `none` for no value.
   public var value: Name?
+  /// Letters that can be written with it; `none` for no letter; empty where nothing is expected of them.
+  public var letters: [Name] = []
   public var isUrgent: Located<Bool>?
 
   public init() {}

@@ -58,6 +58,8 @@ extension DeterminationSyntax {
     "otherwise", OtherwiseSyntax.shape, "the outcome where none of the entries holds", required: true)
   static let value = Field("value", .determinedValue, "what it amounts to, where the entry that counts does not say it")
   static let valueTitle = Field("value_title", .text, "what the value is called in reports")
+  static let deadline = Field(
+    "deadline", .oneOrMore(of: .id), "outcomes with which the value is a day by which something has to be done")
   static let words = Field("words", .map(.hyphens, of: .text), "better words for the names of outcomes")
   static let duties = Field("duties", .list(of: DutySyntax.nestedWithOutcomes), "what has to be done along with it")
 
@@ -66,7 +68,7 @@ extension DeterminationSyntax {
       "determination", "a determination",
       RuleHeader.wordlessFields + ClockSyntax.fields + [
         decisionField.declaration, outcomes.declaration, otherwise.declaration, value.declaration, valueTitle.declaration,
-        words.declaration, duties.declaration,
+        deadline.declaration, words.declaration, duties.declaration,
       ])
   ) { record, reading in
     let entries = reading.read(outcomes, in: record)
@@ -78,7 +80,8 @@ extension DeterminationSyntax {
       clock: ClockSyntax(record, &reading), entries: entries ?? [],
       otherwise: reading.read(otherwise, in: record) ?? OtherwiseSyntax(outcome: .hole(at: record.place), span: record.place),
       value: reading.read(value, in: record), valueTitle: reading.read(valueTitle, in: record),
-      words: reading.read(words, in: record) ?? [], duties: reading.read(duties, in: record) ?? [])
+      deadline: reading.read(deadline, in: record) ?? [], words: reading.read(words, in: record) ?? [],
+      duties: reading.read(duties, in: record) ?? [])
   }
 }
 

@@ -60,13 +60,15 @@ public struct DeterminationSyntax: Sendable {
   /// A number, an amount of money, a date, a duration or a text.
   public var value: ExpressionSource?
   public var valueTitle: Name?
+  /// Outcomes with which the value is a day by which something has to be done.
+  public var deadline: [Name]
   /// Better words for the names of outcomes.
   public var words: [(key: Name, value: Name)]
   public var duties: [DutySyntax]
 
   public init(
     header: RuleHeader, decision: Name, clock: ClockSyntax?, entries: [DeterminationEntrySyntax], otherwise: OtherwiseSyntax,
-    value: ExpressionSource?, valueTitle: Name?, words: [(key: Name, value: Name)], duties: [DutySyntax]
+    value: ExpressionSource?, valueTitle: Name?, deadline: [Name], words: [(key: Name, value: Name)], duties: [DutySyntax]
   ) {
     self.header = header
     self.decision = decision
@@ -75,6 +77,7 @@ public struct DeterminationSyntax: Sendable {
     self.otherwise = otherwise
     self.value = value
     self.valueTitle = valueTitle
+    self.deadline = deadline
     self.words = words
     self.duties = duties
   }

@@ -30,18 +30,23 @@ extension DutySyntax {
     RecordDeclaration(
       "duty", "a rule of kind `duty`",
       fields + [
-        decisionField.declaration, on.declaration, SharingRuleSyntax.each.declaration, urgent.declaration,
+        decisionField.declaration, exceptField.declaration, on.declaration, SharingRuleSyntax.each.declaration,
+        urgent.declaration,
       ])
   ) { record, reading in
     DutySyntax(
       record, decision: reading.read(decisionField, in: record) ?? .hole(at: record.place),
-      on: reading.read(on, in: record) ?? [], each: reading.read(SharingRuleSyntax.each, in: record),
+      except: reading.readExcept(in: record), on: reading.read(on, in: record) ?? [],
+      each: reading.read(SharingRuleSyntax.each, in: record),
       isUrgent: reading.read(urgent, in: record)?.value ?? false, &reading)
   }
 
-  private init(_ record: Record, decision: Name?, on: [Name], each: Name?, isUrgent: Bool, _ reading: inout Reading) {
+  private init(
+    _ record: Record, decision: Name?, except: [Name] = [], on: [Name], each: Name?, isUrgent: Bool, _ reading: inout Reading
+  ) {
     self.init(
-      header: RuleHeader(record, &reading), decision: decision, on: on, each: each, when: reading.read(Self.when, in: record),
+      header: RuleHeader(record, &reading), decision: decision, except: except, on: on, each: each,
+      when: reading.read(Self.when, in: record),
       by: reading.read(Self.by, in: record), due: reading.read(Self.due, in: record), text: reading.read(Self.says, in: record),
       isUrgent: isUrgent)
   }

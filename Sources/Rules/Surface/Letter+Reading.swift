@@ -4,6 +4,9 @@ import YAMLTree
 extension LetterSyntax {
   static let on = Field("on", .oneOrMore(of: .id), "outcomes with which it is written; left out: any")
   static let when = Field("when", .condition, "the condition under which it is written")
+  static let addresses = Field(
+    "addresses", .word(among: ["each holder"]),
+    "`each holder`: one letter for each holder of facts that are missing, with the questions that this one can answer")
   static let to = Field("to", .oneOrMore(of: .sentence), "to whom it goes: a line, or a list of lines", required: true)
   static let sender = Field("sender", .oneOrMore(of: .sentence), "who sends it: a line, or a list of lines", required: true)
   static let subject = Field("subject", .sentence, "what it is about, in one line", required: true)
@@ -14,17 +17,20 @@ extension LetterSyntax {
     RecordDeclaration(
       "letter", "a letter",
       RuleHeader.wordlessFields + [
-        decisionField.declaration, on.declaration, when.declaration, to.declaration, sender.declaration, subject.declaration,
-        body.declaration,
+        decisionField.declaration, exceptField.declaration, on.declaration, when.declaration, addresses.declaration,
+        to.declaration, sender.declaration, subject.declaration, body.declaration,
       ])
   ) { record, reading in
     let body = reading.read(Self.body, in: record)
     if let entry = record.entry("body"), entry.value.items?.isEmpty == true {
       reading.report(.emptyList("body", of: "a letter", at: entry.value.span))
     }
+    // What is written wrongly is still meant.
+    _ = reading.read(addresses, in: record)
     return LetterSyntax(
       header: RuleHeader(record, &reading), decision: reading.read(decisionField, in: record) ?? .hole(at: record.place),
-      on: reading.read(on, in: record) ?? [], when: reading.read(when, in: record), to: reading.read(to, in: record) ?? [],
+      except: reading.readExcept(in: record), on: reading.read(on, in: record) ?? [], when: reading.read(when, in: record),
+      addressesEachHolder: record.has("addresses"), to: reading.read(to, in: record) ?? [],
       sender: reading.read(sender, in: record) ?? [], subject: reading.read(subject, in: record) ?? .hole(at: record.place),
       body: body ?? [])
   }
@@ -37,13 +43,15 @@ extension LetterSyntax.Part {
   static let empty = Field("empty", .sentence, "what is said where the list has no entries; left out: nothing, and no heading")
   static let sign = Field("sign", .sentence, "who signs")
   static let when = Field("when", .condition, "the condition under which this part is written")
+  static let holders = Field(
+    "for", .oneOrMore(of: .id), "holders to whom it is written, in a letter that addresses each; left out: all")
   private static let heads = ["text", "heading", "list", "sign"]
 
   static let declaration = RecordDeclaration(
     "letter_part", "a part of a letter",
     [
       text.declaration, heading.declaration, list.declaration, empty.declaration, sign.declaration, when.declaration,
-      noteField.declaration,
+      holders.declaration, noteField.declaration,
     ], heads: heads)
 
   /// A sentence is a paragraph.
@@ -64,7 +72,10 @@ extension LetterSyntax.Part {
     if let empty = record.entry("empty"), !record.has("list"), !given.isEmpty {
       reading.report(.keyOfOther("empty", in: "`\(given[0].key)`", belongsIn: "`list`", at: empty.keySpan))
     }
-    return content(record, &reading).map { LetterSyntax.Part(content: $0, when: reading.read(when, in: record)) }
+    return content(record, &reading).map {
+      LetterSyntax.Part(
+        content: $0, when: reading.read(when, in: record), holders: reading.read(holders, in: record) ?? [])
+    }
   }
 
   private static func content(_ record: Record, _ reading: inout Reading) -> Content? {

@@ -13,6 +13,8 @@ public struct LetterSyntax: Sendable {
     case duties
     case assumptions
     case urgent
+    /// What keeps a record from being destroyed.
+    case holds
   }
 
   /// A paragraph, a heading, a list or the place to sign.
@@ -29,19 +31,26 @@ public struct LetterSyntax: Sendable {
     public var content: Content
     /// The part is written where this holds; nil for always.
     public var when: Condition?
+    /// Holders of facts to whom the part is written; empty for all.
+    public var holders: [Name]
 
-    public init(content: Content, when: Condition?) {
+    public init(content: Content, when: Condition?, holders: [Name] = []) {
       self.content = content
       self.when = when
+      self.holders = holders
     }
   }
 
   public var header: RuleHeader
   /// Decision name, or `any`.
   public var decision: Name
+  /// Of `any`: decisions that it does not go with.
+  public var except: [Name]
   /// Outcomes with which it is written; empty for any.
   public var on: [Name]
   public var when: Condition?
+  /// Whether one letter is written for each holder of facts that are missing, with what that holder can answer.
+  public var addressesEachHolder: Bool
   /// Lines of the address.
   public var to: [Template]
   /// Lines of the sender's address.
@@ -50,16 +59,25 @@ public struct LetterSyntax: Sendable {
   public var body: [Part]
 
   public init(
-    header: RuleHeader, decision: Name, on: [Name], when: Condition?, to: [Template], sender: [Template], subject: Template,
-    body: [Part]
+    header: RuleHeader, decision: Name, except: [Name], on: [Name], when: Condition?, addressesEachHolder: Bool, to: [Template],
+    sender: [Template], subject: Template, body: [Part]
   ) {
     self.header = header
     self.decision = decision
+    self.except = except
     self.on = on
     self.when = when
+    self.addressesEachHolder = addressesEachHolder
     self.to = to
     self.sender = sender
     self.subject = subject
     self.body = body
+  }
+}
+
+extension LetterSyntax {
+  /// Whether it can go with a decision.
+  func belongs(to decision: String) -> Bool {
+    self.decision.value == decision || self.decision.value == "any" && !except.contains { $0.value == decision }
   }
 }

@@ -77,6 +77,29 @@ extension Reading {
 /// The decision that a rule belongs to.
 let decisionField = Field("decision", .id, "the decision that it belongs to", required: true)
 
+/// Of what belongs to any decision: those to which it does not.
+let exceptField = Field("except", .oneOrMore(of: .id), "with `decision: any`: decisions to which it does not belong")
+
+extension Reading {
+  /// What is left out of `any` decision; of a single one nothing can be.
+  mutating func readExcept(in record: Record) -> [Name] {
+    if let entry = record.entry(exceptField.key), let decision = record.entry(decisionField.key)?.value.scalarText,
+      decision != "any"
+    {
+      report(.exceptOfOneDecision(at: entry.keySpan))
+    }
+    return read(exceptField, in: record) ?? []
+  }
+}
+
+extension Diagnostic {
+  static func exceptOfOneDecision(at span: SourceSpan) -> Diagnostic {
+    .error(
+      "rules/except", "`except` goes with `decision: any` only", at: span,
+      help: "remove it: what belongs to one decision belongs to no other")
+  }
+}
+
 extension Shape where Value == ExpressionSource {
   static var dueDate: Shape { .expression("a FEEL expression that gives a date") }
 }

@@ -41,6 +41,8 @@ public struct DutySyntax: Sendable {
   public var header: RuleHeader
   /// Decision name, `any`, or nil for a duty that stands inside a rule.
   public var decision: Name?
+  /// Of `any`: decisions to which it does not belong.
+  public var except: [Name]
   /// Outcomes with which it comes; empty for any.
   public var on: [Name]
   public var each: Name?
@@ -52,11 +54,12 @@ public struct DutySyntax: Sendable {
   public var isUrgent: Bool
 
   public init(
-    header: RuleHeader, decision: Name?, on: [Name], each: Name?, when: Condition?, by: Name?, due: ExpressionSource?,
-    text: Template?, isUrgent: Bool
+    header: RuleHeader, decision: Name?, except: [Name] = [], on: [Name], each: Name?, when: Condition?, by: Name?,
+    due: ExpressionSource?, text: Template?, isUrgent: Bool
   ) {
     self.header = header
     self.decision = decision
+    self.except = except
     self.on = on
     self.each = each
     self.when = when
@@ -64,6 +67,14 @@ public struct DutySyntax: Sendable {
     self.due = due
     self.text = text
     self.isUrgent = isUrgent
+  }
+}
+
+extension DutySyntax {
+  /// Whether a rule of kind `duty` is part of a decision.
+  func belongs(to decision: String) -> Bool {
+    guard let own = self.decision?.value else { return false }
+    return own == decision || own == "any" && !except.contains { $0.value == decision }
   }
 }
 

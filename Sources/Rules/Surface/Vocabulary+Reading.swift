@@ -7,23 +7,26 @@ extension VocabularySyntax {
     "entities", .map(.underscores, of: EntitySyntax.shape), "what facts are about: each entity under its name")
   static let checks = Field(
     "checks", .list(of: CheckSyntax.shape), "facts that contradict each other are refused with these words")
+  static let holders = Field(
+    "holders", .map(.hyphens, of: .sentence), "who holds facts: what letters call each, under the name by which facts do")
 
   static let shape = Shape.record(
     RecordDeclaration(
       "vocabulary", "a vocabulary",
       [
         RuleHeader.id.declaration, RuleHeader.title.declaration, noteField.declaration, entities.declaration,
-        checks.declaration,
-      ], heads: ["entities", "checks"])
+        checks.declaration, holders.declaration,
+      ], heads: ["entities", "checks", "holders"])
   ) { record, reading in
-    if !record.has("entities"), !record.has("checks") {
+    if !record.has("entities"), !record.has("checks"), !record.has("holders") {
       reading.report(.missingKey("entities", summary: entities.declaration.summary, in: "a vocabulary", at: record.place))
     }
     reading.checkNote(record)
     return VocabularySyntax(
       id: reading.read(RuleHeader.id, in: record) ?? .hole(at: record.place),
       title: reading.read(RuleHeader.title, in: record), entities: (reading.read(entities, in: record) ?? []).map(\.value),
-      checks: reading.read(checks, in: record) ?? [])
+      checks: reading.read(checks, in: record) ?? [],
+      holders: (reading.read(holders, in: record) ?? []).map { HolderSyntax(id: $0.key, words: $0.value) })
   }
 }
 

@@ -138,16 +138,29 @@ public struct CheckSyntax: Sendable {
   }
 }
 
+/// Who holds facts, and what letters and reports call them.
+public struct HolderSyntax: Sendable {
+  public var id: Name
+  public var words: Template
+
+  public init(id: Name, words: Template) {
+    self.id = id
+    self.words = words
+  }
+}
+
 public struct VocabularySyntax: Sendable {
   public var id: Name
   public var title: Name?
   public var entities: [EntitySyntax]
   public var checks: [CheckSyntax]
+  public var holders: [HolderSyntax]
 
-  public init(id: Name, title: Name?, entities: [EntitySyntax], checks: [CheckSyntax]) {
+  public init(id: Name, title: Name?, entities: [EntitySyntax], checks: [CheckSyntax], holders: [HolderSyntax]) {
     self.id = id
     self.title = title
     self.entities = entities
     self.checks = checks
+    self.holders = holders
   }
 }

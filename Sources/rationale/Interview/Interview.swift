@@ -16,18 +16,24 @@ struct Interview {
   private let reader: FactsReader
   private let facts: CaseFacts
   private let isFull: Bool
+  private let isForLetters: Bool
+  /// The fact by which the rules of the decision are chosen; nil where it is the day of the decision.
+  private let clock: String?
   /// The next line that was typed; nil at the end of the input.
   private let line: () -> String?
   private let say: (String) -> Void
   private(set) var answers: InterviewAnswers
 
   init(
-    _ graph: DecisionGraph, _ answers: InterviewAnswers, isFull: Bool, line: @escaping () -> String?,
+    _ graph: DecisionGraph, _ answers: InterviewAnswers, isFull: Bool, isForLetters: Bool = false,
+    line: @escaping () -> String?,
     say: @escaping (String) -> Void
   ) {
     book = answers.book
     self.answers = answers
     self.isFull = isFull
+    self.isForLetters = isForLetters
+    clock = book.clock(of: graph.decision)
     self.line = line
     self.say = say
     decider = Decider(graph, of: book)
@@ -42,16 +48,15 @@ struct Interview {
 
   /// Ends with the decision also where the input does. `keep` is called after every step.
   mutating func run(keep: (InterviewAnswers) throws -> Void) throws -> End {
-    say(
-      """
-      An empty line or `skip`: not known. `?` explains, `why` tells what it is for, `back` takes the last answer back, `quit` \
-      ends without a decision.
-
-
-      """)
-    if !answers.all.isEmpty { say("\(answers.all.count) answers were kept.\n\n") }
+    var isGreeted = false
     while true {
       let decision = decide()
+      if let reason = QuestionText.noRuleInForce(decision) {
+        say(reason + "\n")
+        return .finished(bundled(decision))
+      }
+      if !isGreeted { greet() }
+      isGreeted = true
       guard let question = next(decision) else { return .finished(bundled(decision)) }
       switch ask(question) {
       case .answered: break
@@ -61,6 +66,17 @@ struct Interview {
       }
       try keep(answers)
     }
+  }
+
+  private func greet() {
+    say(
+      """
+      An empty line or `skip`: not known. `?` explains, `why` tells what it is for, `back` takes the last answer back, `quit` \
+      ends without a decision.
+
+
+      """)
+    if !answers.all.isEmpty { say("\(answers.all.count) answers were kept.\n\n") }
   }
 
   private func bundled(_ decision: Decision) -> Decision {
@@ -83,6 +99,8 @@ struct Interview {
   }
 
   private func next(_ decision: Decision) -> Question? {
+    // Which rules there are is settled first: there may be none.
+    if let clock, let question = best(decision.missing.filter { $0.path == clock }) { return question }
     if !decision.isDetermined || isFull {
       let entities = Set(decider.graph.facts.map { book[$0].entity })
       for entity in book.entities
@@ -92,13 +110,14 @@ struct Interview {
         return .list(entity)
       }
     }
-    // A path without a dot is a list; lists are asked for above.
-    func best(_ missing: [MissingFact]) -> Question? {
-      decider.nextQuestion(for: facts, among: missing.filter { $0.path.contains(".") }, besides: answers.skipped).map {
-        .fact($0)
-      }
-    }
-    return best(decision.missing) ?? (isFull ? best(decider.missingForRules(facts)) : nil)
+    if let best = best(decision.missing) ?? (isFull ? best(decider.missingForRules(facts)) : nil) { return best }
+    return isForLetters ? best(decider.missingForLetters(decision, facts)) : nil
+  }
+
+  /// Of these facts, the one that is best asked for.
+  private func best(_ missing: [MissingFact]) -> Question? {
+    // A path without a dot is a list; lists are asked for by themselves.
+    decider.nextQuestion(for: facts, among: missing.filter { $0.path.contains(".") }, besides: answers.skipped).map { .fact($0) }
   }
 
   // MARK: One question

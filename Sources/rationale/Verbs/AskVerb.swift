@@ -9,14 +9,14 @@ struct AskVerb: ParsableCommand {
     abstract: "Ask for the facts that matter, one at a time, then decide and explain.",
     discussion: """
       Only what can still change the outcome is asked for; with --full also what other requirements depend on, so that a
-      refusal is complete. The question that promises to settle most for its cost comes first; `why` tells what it is for.
-      Questions go to the standard error, the decision to the standard output.
-      With --save every answer is kept at once; an interview that was broken off goes on where the file exists.
+      refusal is complete; with --letter also what its letters need besides. The question that promises to settle most for
+      its cost comes first; `why` tells what it is for. Questions go to the standard error, the decision to the standard
+      output. With --save every answer is kept at once; an interview that was broken off goes on where the file exists.
       Ends as decide does; with 2 where the interview is ended with `quit`.
 
       EXAMPLES
         rationale ask eligibility
-        rationale ask sharing --full --save request.yaml
+        rationale ask sharing --full --letter --save request.yaml
       """)
 
   @OptionGroup var options: RulesOptions
@@ -26,6 +26,9 @@ struct AskVerb: ParsableCommand {
 
   @Flag(help: "Do not stop at the first failure.")
   var full = false
+
+  @Flag(help: "Ask also for what the letters of the decision need.")
+  var letter = false
 
   @Option(help: ArgumentHelp("The day that the decision is about; today where it is left out.", valueName: "date"))
   var asOf: String?
@@ -40,10 +43,11 @@ struct AskVerb: ParsableCommand {
   var reader: Audience = .practitioner
 
   func run() throws {
-    let book = try options.loadForUse(for: decision)
-    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
+    let book = try options.loadForUse(for: letter ? nil : decision)
+    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: letter)
     let answers = try save.map { try InterviewAnswers.resumed(from: $0, of: book) } ?? InterviewAnswers(book: book)
-    var interview = Interview(graph, answers, isFull: full, line: { readLine() }, say: Terminal.writeError)
+    var interview = Interview(
+      graph, answers, isFull: full, isForLetters: letter, line: { readLine() }, say: Terminal.writeError)
     let end = try interview.run { answers in
       if let save { try OutputFile.write(FactsText.render(answers.document), to: save) }
     }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Decisions
 import Diagnostics
+import Digests
 import Expressions
 import Facts
+import Receipts
 import Reports
 import RuleFiles
 import Rules
@@ -19,6 +21,7 @@ struct DecideVerb: ParsableCommand {
       EXAMPLES
         rationale decide eligibility --facts family.yaml
         rationale decide sharing --facts request.yaml --as-of 2016-10-03 --format html > advice.html
+        rationale decide sharing --facts request.yaml --receipt request.receipt.json
       """)
 
   @OptionGroup var options: RulesOptions
@@ -46,11 +49,12 @@ struct DecideVerb: ParsableCommand {
       "Say what would lead to this outcome, and the day on which the outcome changes by itself.", valueName: "outcome"))
   var target: String?
 
+  @Option(help: ArgumentHelp("Write a receipt for auditors to FILE; see `rationale help verify`.", valueName: "file"))
+  var receipt: String?
+
   func run() throws {
-    let book = try options.loadForUse(for: decision)
+    let (book, intake, document) = try read()
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
-    let intake = CaseFacts(FactLayout(book))
-    let document = try FactsFile.read(facts, into: intake, of: book)
     let decider = Decider(graph, of: book)
     if let target, !decider.possibleOutcomes.contains(target) {
       throw UsageError.unknown("outcome", target, among: decider.possibleOutcomes)
@@ -60,6 +64,24 @@ struct DecideVerb: ParsableCommand {
     Terminal.write(
       format.render(
         decision, sources: sources, audience: reader, detail: full ? .full : .concise, style: Terminal.style))
+    if let receipt {
+      let written = Receipt(
+        of: decision, graph, intake, in: book, version: sources.identity.version, digests: RuleDigests(book))
+      try OutputFile.write(written.bytes, to: receipt)
+    }
     if !decision.isDetermined { throw ExitCode(3) }
+  }
+
+  /// The facts, and of the rule book as much as they and the decision need; the whole of it where facts have mistakes, so
+  /// that all names can be told that might have been meant.
+  private func read() throws -> (RuleBook, CaseFacts, FactsDocument) {
+    let bytes = try FactsFile.bytes(of: facts)
+    let book = try options.loadForUse(for: decision, facts: bytes)
+    let intake = CaseFacts(FactLayout(book))
+    let reading = FactsFile.read(facts, bytes: bytes, into: intake, of: book)
+    guard reading.diagnostics.containsError else { return (book, intake, reading.document) }
+    let whole = try options.loadForUse(for: decision)
+    let again = CaseFacts(FactLayout(whole))
+    return (whole, again, try FactsFile.read(facts, into: again, of: whole))
   }
 }

@@ -7,7 +7,8 @@ struct FactsVerb: ParsableCommand {
     commandName: "facts",
     abstract: "Write an empty facts file with the questions as comments, to fill in.",
     discussion: """
-      What is left empty is not known. The file is written to the terminal; redirect it to keep it.
+      What is left empty is not known. Facts that only letters use come last of each kind, and say so. The file is written
+      to the terminal; redirect it to keep it.
 
       EXAMPLES
         rationale facts eligibility > family.yaml
@@ -23,9 +24,10 @@ struct FactsVerb: ParsableCommand {
   var asOf: String?
 
   func run() throws {
-    let book = try options.loadForUse(for: decision)
-    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
-    Terminal.write(FactsTemplate.render(decision: decision, facts: graph.facts, of: book))
+    let book = try options.loadForUse()
+    let graph = try book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true)
+    Terminal.write(
+      FactsTemplate.render(decision: decision, facts: graph.facts, forLetters: graph.letterFacts, of: book))
   }
 }
 

@@ -10,7 +10,9 @@ struct LetterVerb: ParsableCommand {
     abstract: "Write the letter that goes with a decision: refusal, notice, chaser.",
     discussion: """
       The letters are worded in the rule files. Where a fact of a letter was not
-      given, a blank is left to fill in, and a warning names the fact.
+      given, a blank is left to fill in, and a warning names the fact. A chaser
+      comes as one letter for each holder of missing facts; with --output each
+      letter is a file of its own.
       Ends as decide: 0 where the decision is made (in part too), 3 where it is
       undetermined, 1 where the rules have errors, 2 where the facts have or no
       letter fits.
@@ -19,6 +21,7 @@ struct LetterVerb: ParsableCommand {
         rationale letter sharing --facts request.yaml
         rationale letter sharing --facts request.yaml --format html > letter.html
         rationale letter retention --facts record.yaml --letter notice-of-destruction
+        rationale letter eligibility --facts family.yaml --format html --output letters
       """)
 
   @OptionGroup var options: RulesOptions
@@ -38,20 +41,39 @@ struct LetterVerb: ParsableCommand {
   @Option(help: "text, markdown or html, which prints on A4.")
   var format: LetterFormat = .text
 
+  @Option(help: ArgumentHelp("Write each letter to a file in this folder.", valueName: "folder"))
+  var output: String?
+
   func run() throws {
     let book = try options.loadForUse()
     let decider = try Decider(book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true), of: book)
     let intake = CaseFacts(FactLayout(book))
     let document = try FactsFile.read(facts, into: intake, of: book)
     let decision = try FactsFile.decide(decider, intake, document)
-    switch decider.letter(named: letter, for: decision, intake) {
+    switch decider.letters(named: letter, for: decision, intake) {
     case .failure(let failure): throw failure.usage(decision)
-    case .success(let letter):
+    case .success(let letters):
       let sources = RulesOptions.sources(of: book, withMeaning: false)
-      Terminal.writeError(LetterNotes.render(letter, for: decision, sources: sources))
-      Terminal.write(format.render(letter, for: decision, sources: sources, style: Terminal.style))
+      Terminal.writeError(LetterNotes.render(letters, for: decision, sources: sources))
+      if let output {
+        try OutputFile.makeFolder(output)
+        for letter in letters {
+          let path = "\(output)/\(letter.fileName).\(format.fileExtension)"
+          try OutputFile.write(format.render([letter], for: decision, sources: sources), to: path)
+          Terminal.write(path + "\n")
+        }
+      } else {
+        Terminal.write(format.render(letters, for: decision, sources: sources, style: Terminal.style))
+      }
     }
     if !decision.isDetermined { throw ExitCode(3) }
+  }
+}
+
+extension Letter {
+  /// The name of the letter and, where there are several, of whom it goes to.
+  fileprivate var fileName: String {
+    holder.map { "\(id)-\($0.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined())" } ?? id
   }
 }
 
@@ -63,8 +85,15 @@ extension LetterChoiceFailure {
     case .doesNotFit(let name, let outcomes):
       let with = outcomes.isEmpty ? "its condition does not hold" : "it is written with \(outcomes.joined(separator: ", "))"
       return UsageError("the letter `\(name)` does not go with the outcome `\(decision.outcome)`\n  help: \(with)")
-    case .noneFits(let known):
+    case .nobodyToAsk(let name):
+      return UsageError("the letter `\(name)` asks for missing facts, and none is missing that matters")
+    case .noneFits(let known, let open):
       if known.isEmpty { return noLetters(decision) }
+      if !open.isEmpty {
+        return UsageError(
+          "no letter goes with the outcome `\(decision.outcome)` for certain\n"
+            + "  help: it depends on facts that were not given whether one of these does: \(open.joined(separator: ", "))")
+      }
       return UsageError(
         "no letter goes with the outcome `\(decision.outcome)`\n  help: the letters are \(known.joined(separator: ", "))")
     case .several(let fitting):

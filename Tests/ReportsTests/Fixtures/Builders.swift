@@ -81,10 +81,12 @@ enum Build {
 
   static func duty(
     _ id: String, _ title: String, _ text: String?, by: String? = nil, due: String? = nil, _ truth: Truth = .met,
-    of member: String? = nil, clauses: [String] = []
+    of member: String? = nil, clauses: [String] = [], overdueDays: Int64? = nil
   ) -> DutyReport {
-    DutyReport(
+    var report = DutyReport(
       id: id, title: title, text: text.map { Phrase($0) }, by: by, due: due.map(day), truth: truth, member: member,
       sources: clauses.map(clause), span: span(5))
+    report.overdueDays = overdueDays
+    return report
   }
 }

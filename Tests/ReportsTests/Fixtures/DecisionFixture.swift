@@ -150,6 +150,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
       Build.duty("explain", "Explain the refusal", nil, by: "refusing-partner", due: "2018-03-05", clauses: ["4.2.3"]),
       Build.duty("review", "Review it", "Look at it again", .unknown),
       Build.duty("never", "Not this one", "Never shown", .notMet),
+      Build.duty("register", "Note the refusal", nil, due: "2018-02-20", overdueDays: 8),
     ]
     decision.sufficient = SufficientReason(facts: [Build.fact("person.consents", "consent", .boolean(false), of: "Parent")])
     let agreed = Build.change(
@@ -157,6 +158,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
     decision.changes = [
       Ways(outcome: "permit", item: nil, ways: [Way(changes: [agreed], cost: .one)], extent: .cheapest)
     ]
+    decision.overdueDays = 1
     decision.override = Override(
       outcome: "permit", byRole: "team-manager", reason: "the parent agreed by telephone", at: "2018-03-01T09:30:00")
     return decision
@@ -213,7 +215,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
         of: "Child A", clauses: ["4.2.3"]),
       Build.duty("police", "Call the police", "Call the police", .unknown),
     ]
-    decision.problems = [Problem(.noRuleInForce(ended: nil, begins: nil))]
+    decision.problems = [Problem(.noRuleInForce(ended: nil, begins: nil, on: nil))]
     return decision
   }
 }

@@ -9,21 +9,40 @@ extension RuleBook {
   /// - Parameter decision: what the book is loaded for. All files are still read and all names resolved, but only the
   ///   expressions that this decision can reach are parsed and typed: a mistake in another one is not reported. Nil for
   ///   the whole book.
+  /// - Parameter facts: the document that will be decided upon, where it is the only one. Then files that neither it nor
+  ///   the decision leads to are not even read, as long as no mistake shows in the others: to be used for this case alone.
   /// - Complexity: linear in the bytes.
   public static func load(
-    _ files: [(path: String, bytes: [UInt8])], for decision: String? = nil, into diagnostics: inout DiagnosticSet
+    _ files: [(path: String, bytes: [UInt8])], for decision: String? = nil, facts: [UInt8]? = nil,
+    into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
     var sources = SourceFiles()
     for entry in files.sorted(by: { $0.path < $1.path }) { sources.add(path: entry.path, bytes: entry.bytes) }
-    let readings = sources.files.concurrentMap(FileReading.init)
+    if let decision, let facts {
+      let demand = FileDemand(decision: decision, facts: facts, in: sources)
+      var own = diagnostics
+      let book = load(sources, where: demand.isWanted, for: decision, into: &own)
+      if !own.containsError, book.family(of: decision) != nil {
+        diagnostics = own
+        return book
+      }
+    }
+    return load(sources, where: nil, for: decision, into: &diagnostics)
+  }
+
+  private static func load(
+    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, into diagnostics: inout DiagnosticSet
+  ) -> RuleBook {
+    let wanted = sources.files.filter { isWanted?[Int($0.id.rawValue)] ?? true }
+    let readings = wanted.concurrentMap(FileReading.init)
     var followOns = FollowOns(diagnostics)
-    for (file, reading) in zip(sources.files, readings) { followOns.add(reading.diagnostics, on: file) }
+    for (file, reading) in zip(wanted, readings) { followOns.add(reading.diagnostics, on: file) }
     let ruleFiles = readings.map(\.ruleFile)
     var later = DiagnosticSet()
-    let resolved = Resolver.resolve(ruleFiles, of: sources, into: &later)
+    let resolved = Resolver.resolve(ruleFiles, of: sources, isWhole: isWanted == nil, into: &later)
     var book = BookChecker.check(resolved, for: decision, into: &later)
     book.addEditions()
-    book.fileTrees = zip(sources.files, readings).filter { !isCaseFile($0.0.path) }.map(\.1.tree)
+    for (file, reading) in zip(wanted, readings) where !isCaseFile(file.path) { book.fileTrees[file.id] = reading.tree }
     diagnostics = followOns.joined(with: later, files: sources)
     let mistaken = Set(later.sorted.filter { $0.severity == .error }.compactMap { $0.span?.file })
     book.vocabularyIsSound = ruleFiles.allSatisfy {

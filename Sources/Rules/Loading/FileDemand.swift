@@ -1,0 +1,83 @@
+import Diagnostics
+
+/// Which files of a rule book one decision needs: those of its own rules, and all that these name, however far.
+struct FileDemand {
+  private let files: [SourceFile]
+  private let outlines: [FileOutline]
+  /// Who declares a name.
+  private var declaring: [WordScan.Hash: [(file: Int, form: FileOutline.Form)]] = [:]
+  private(set) var isWanted: [Bool]
+  /// Files that are wanted and whose words were not looked at yet.
+  private var open: [Int] = []
+
+  /// - Parameter facts: the facts document of the case: what it speaks of is needed to read it.
+  /// - Complexity: O(bytes of all files).
+  init(decision: String, facts: [UInt8], in sources: SourceFiles) {
+    files = sources.files
+    outlines = files.concurrentMap(FileOutline.init)
+    isWanted = files.map { _ in false }
+    for (index, outline) in outlines.enumerated() {
+      for name in outline.names { declaring[name.hash, default: []].append((index, name.form)) }
+    }
+    let own = [WordScan.hash(decision), WordScan.hash("any")]
+    for (index, outline) in outlines.enumerated() {
+      if outline.kind == .unclear || outline.kind == .decided && own.contains(where: outline.decisions.contains) { want(index) }
+    }
+    facts.withUnsafeBufferPointer { follow($0, isDocument: true) }
+    followAll()
+    wantChecks()
+  }
+
+  private mutating func want(_ file: Int) {
+    guard !isWanted[file], outlines[file].kind != .apart else { return }
+    isWanted[file] = true
+    open.append(file)
+  }
+
+  private mutating func followAll() {
+    while let file = open.popLast() {
+      if outlines[file].kind == .source { continue }
+      files[file].bytes.withUnsafeBufferPointer { follow($0, isDocument: false) }
+    }
+  }
+
+  private mutating func follow(_ bytes: UnsafeBufferPointer<UInt8>, isDocument: Bool) {
+    var scan = WordScan(bytes)
+    while let word = scan.next() {
+      guard let declared = declaring[word.hash] else { continue }
+      for (file, form) in declared where !isWanted[file] {
+        let isNamed =
+          switch form {
+          case .word: true
+          case .path: isDocument || scan.isPath(word)
+          case .value: isDocument || scan.isWhole(word)
+          }
+        if isNamed { want(file) }
+      }
+    }
+  }
+
+  /// A check can find something only where facts that it speaks of can be given: those of files that are wanted.
+  private mutating func wantChecks() {
+    var rest = outlines.indices.filter { outlines[$0].hasChecks && !isWanted[$0] }
+    while let index = rest.firstIndex(where: speaksOfWanted) {
+      want(rest.remove(at: index))
+      followAll()
+      rest.removeAll { isWanted[$0] }
+    }
+  }
+
+  private func speaksOfWanted(_ file: Int) -> Bool {
+    files[file].bytes.withUnsafeBufferPointer { bytes in
+      var scan = WordScan(bytes)
+      while let word = scan.next() {
+        if let declared = declaring[word.hash], scan.isPath(word),
+          declared.contains(where: { $0.form == .path && isWanted[$0.file] })
+        {
+          return true
+        }
+      }
+      return false
+    }
+  }
+}

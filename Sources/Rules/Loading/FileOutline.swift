@@ -1,0 +1,125 @@
+import Diagnostics
+
+/// What a rule file declares, told from its words without reading it as YAML.
+///
+/// A name that is overlooked here is missed when the names of the files that were read are resolved, and then the whole book
+/// is read. What nobody would miss, a rule of the decision, a member of a group or a check, must not be overlooked: a file of
+/// which that cannot be told for sure counts as unclear, and is read.
+struct FileOutline {
+  /// In which form others write a name.
+  enum Form: UInt8 {
+    /// Anywhere, as in expressions.
+    case word
+    /// Before the name of one of its facts.
+    case path
+    /// As a whole value: ids of rules, assumptions, documents.
+    case value
+  }
+
+  enum Kind: Hashable {
+    case vocabulary, parameters, register
+    /// Assumptions and rules that others name.
+    case named
+    /// What is decided by itself, under the name of its decision.
+    case decided
+    /// A document: it is named, and of what it names nothing is needed.
+    case source
+    /// Nothing of it takes part in a decision.
+    case apart
+    case unclear
+  }
+
+  private(set) var kind = Kind.unclear
+  private(set) var decisions: Set<WordScan.Hash> = []
+  private(set) var names: [(hash: WordScan.Hash, form: Form)] = []
+  private(set) var hasChecks = false
+
+  /// Complexity: O(bytes).
+  init(_ file: SourceFile) {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var scan = WordScan(bytes)
+      if bytes.contains(UInt8(ascii: "\\")) { return }
+      read(&scan, bytes)
+    }
+  }
+
+  private mutating func read(_ scan: inout WordScan, _ bytes: UnsafeBufferPointer<UInt8>) {
+    var found: Kind?
+    var isClear = true
+    /// The key whose value is expected next.
+    var key: (word: WordScan.Word, name: Key)?
+    /// How far in `roles` stands, while its own keys come.
+    var roles: Int?
+    while let word = scan.next() {
+      if let pending = key {
+        key = nil
+        if !scan.isKey(word), scan.follows(pending.word, word) {
+          take(word, of: pending.name, &found, bytes)
+          continue
+        }
+        if pending.name.isNeeded { isClear = false }
+      }
+      guard scan.isKey(word) else {
+        if let name = Key.table[word.hash], name.isNeeded, scan.isExplicitKey(word) { isClear = false }
+        continue
+      }
+      if let name = Key.table[word.hash] {
+        switch name {
+        case .checks: hasChecks = true
+        // Other kinds, of facts say, stand further in.
+        case .kind: if scan.indentation(of: word) == 0 { key = (word, name) }
+        default: key = (word, name)
+        }
+      }
+      guard let found, found == .vocabulary || found == .parameters, let place = scan.indentation(of: word) else { continue }
+      if let outer = roles, place <= outer { roles = nil }
+      if roles.map({ place == $0 + 2 }) ?? false { names.append((word.hash, .word)) }
+      if place == 2 { names.append((word.hash, found == .vocabulary ? .path : .word)) }
+      if word.hash == Self.rolesKey { roles = place }
+    }
+    if key?.name.isNeeded ?? false { isClear = false }
+    guard isClear, let found, found != .decided || !decisions.isEmpty else { return }
+    kind = found
+  }
+
+  /// Takes the value of a key.
+  private mutating func take(
+    _ word: WordScan.Word, of key: Key, _ found: inout Kind?, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    switch key {
+    case .kind: found = found == nil ? Self.kinds[word.hash] ?? .unclear : .unclear
+    case .decision: decisions.insert(word.hash)
+    case .group: names.append((word.hash, .value))
+    case .list: names.append((word.hash, .word))
+    case .id where found == .register:
+      // Expressions write `data_items` for the rows of `data-items`.
+      let text = String(decoding: bytes[word.range], as: UTF8.self)
+      names += [(word.hash, .word), (WordScan.hash(String(text.map { $0 == "-" ? "_" : $0 })), .word)]
+    case .id: names.append((word.hash, .value))
+    case .checks: break
+    }
+  }
+
+  private enum Key: String, CaseIterable {
+    case kind, id, group, decision, list, checks
+
+    /// Whether nobody would miss what it says.
+    var isNeeded: Bool { self == .kind || self == .group || self == .decision || self == .checks }
+
+    static let table = Dictionary(uniqueKeysWithValues: allCases.map { (WordScan.hash($0.rawValue), $0) })
+  }
+
+  private static let rolesKey = WordScan.hash("roles")
+
+  private static let kinds: [WordScan.Hash: Kind] = {
+    let names: [(Kind, [String])] = [
+      (.vocabulary, ["vocabulary"]), (.parameters, ["parameters"]), (.register, ["register"]), (.source, ["source"]),
+      (.named, ["criterion", "assumptions"]), (.apart, ["cases", "letter", "ranking"]),
+      (
+        .decided,
+        ["eligibility", "determination", "permission", "requirement", "prohibition", "retention", "outcomes", "duty"]
+      ),
+    ]
+    return Dictionary(uniqueKeysWithValues: names.flatMap { kind, words in words.map { (WordScan.hash($0), kind) } })
+  }()
+}
