@@ -32,12 +32,21 @@ public final class Decider {
   // Made when they are first wanted.
   @exclusivity(unchecked) private var madeAnswerPlan: AnswerPlan?
   @exclusivity(unchecked) private var madeOutcomePlan: OutcomePlan?
+  @exclusivity(unchecked) private var madeOpaqueFacts: Set<FactID>?
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     exactness = Exactness(evaluator)
+  }
+
+  /// Facts that stand in conditions over several facts or in expressions, that lead to members, or that others are made from.
+  var opaqueFacts: Set<FactID> {
+    if let madeOpaqueFacts { return madeOpaqueFacts }
+    let facts = graph.opaqueFacts
+    madeOpaqueFacts = facts
+    return facts
   }
 
   var answerPlan: AnswerPlan {

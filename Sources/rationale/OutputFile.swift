@@ -11,12 +11,12 @@ enum OutputFile {
     if fclose(file) != 0 || written != bytes.count { throw failure(path) }
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Does nothing where there is such a folder; the one that it is in must be there.
   static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw failure(path) }
   }
-
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func failure(_ path: String) -> UsageError {
     UsageError("`\(path)` cannot be written: \(String(cString: strerror(errno)))")

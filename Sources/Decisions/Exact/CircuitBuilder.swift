@@ -30,11 +30,14 @@ struct CircuitBuilder {
     return circuit
   }
 
-  /// That any of the nodes is met.
-  mutating func build(any nodes: [(node: NodeIndex, member: Int)]) -> Circuit {
+  /// That all, or any, of the nodes have these truths.
+  mutating func build(_ nodes: [(node: NodeIndex, member: Int, truth: Truth)], isAll: Bool) -> Circuit {
     var operands: [CircuitIndex] = []
-    for (node, member) in nodes { operands.append(element(node, member)) }
-    circuit.root = circuit.gate(all: false, operands)
+    for (node, member, truth) in nodes {
+      let index = element(node, member)
+      operands.append(truth == .met ? index : circuit.not(index))
+    }
+    circuit.root = circuit.gate(all: isAll, operands)
     return circuit
   }
 

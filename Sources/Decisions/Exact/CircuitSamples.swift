@@ -52,31 +52,3 @@ struct CircuitSamples {
     return truths[circuit.root]
   }
 }
-
-extension Circuit {
-  /// For each variable and region, how many of the conditions on it are as the root would have them, less those that are not.
-  fileprivate var suits: [[Int]] {
-    var suits = regionCounts.map { Array(repeating: 0, count: $0) }
-    var sees = Array(repeating: (positive: false, negative: false), count: elements.count)
-    sees[root].positive = true
-    for index in elements.indices.reversed() where sees[index].positive || sees[index].negative {
-      switch elements[index] {
-      case .constant: break
-      case .leaf(let variable, let regions):
-        for region in regions.indices {
-          if sees[index].positive { suits[variable][region] += regions[region] ? 1 : 0 }
-          if sees[index].negative { suits[variable][region] -= regions[region] ? 1 : 0 }
-        }
-      case .not(let operand):
-        if sees[index].positive { sees[operand].negative = true }
-        if sees[index].negative { sees[operand].positive = true }
-      case .all(let operands), .any(let operands), .atLeast(_, let operands):
-        for operand in operands {
-          if sees[index].positive { sees[operand].positive = true }
-          if sees[index].negative { sees[operand].negative = true }
-        }
-      }
-    }
-    return suits
-  }
-}

@@ -20,18 +20,42 @@ struct SufficientSearch {
     if !verdict.isDetermined, verdict.items.allSatisfy({ $0 == .unknown }) { return nil }
   }
 
-  /// A subset-minimal set. Complexity: O(facts) verdicts.
+  /// A subset-minimal set. Complexity: O(facts) verdicts, of which ``Necessity`` saves most.
   func minimal() -> Set<FactCell> {
     var kept = start()
+    var necessity = necessity()
+    var needed = necessity.needed(of: kept)
     let order = kept.sorted(by: isSparedBefore)
     facts.withOnly(kept) {
-      for cell in order {
+      for cell in order where !needed.contains(cell) {
         let value = facts.kept(cell)
         facts.hide(cell)
-        if decidesTheSame() { kept.remove(cell) } else { facts.putBack(value, at: cell) }
+        if decidesTheSame() {
+          kept.remove(cell)
+          needed.formUnion(necessity.needed(of: kept))
+        } else {
+          facts.putBack(value, at: cell)
+        }
       }
     }
     return kept
+  }
+
+  /// Facts that stand in conditions over several facts, or that others are made from, stay as they are: in every completion
+  /// that is looked at they have the values that they have.
+  private func necessity() -> Necessity {
+    let plain = allKnown().filter { !decider.opaqueFacts.contains($0.fact) }
+    var regions: [FactCell: Int] = [:]
+    let hidden = plain.map { ($0, facts.kept($0)) }
+    for cell in plain {
+      regions[cell] = FactRegions.Representative(cell, facts).flatMap { decider.exactness.regions.region(of: cell.fact, $0) }
+    }
+    for cell in plain { facts.hide(cell) }
+    decider.evaluator.run(facts)
+    var builder = CircuitBuilder(decider.evaluator, facts, decider.exactness.regions)
+    let circuit = builder.build(decided, isAll: !verdict.items.isEmpty)
+    for (cell, kept) in hidden { facts.putBack(kept, at: cell) }
+    return Necessity(circuit, own: circuit.variables.map { if case .fact(let cell) = $0 { regions[cell] } else { nil } })
   }
 
   /// Whether the facts as they are decide at least what was decided.
@@ -43,12 +67,12 @@ struct SufficientSearch {
 
   // MARK: Where to start
 
-  /// The nodes whose truths are what was decided.
-  private var roots: [(node: NodeIndex, member: Int)] {
+  /// The nodes whose truths are what was decided: all of them for items, else any.
+  private var decided: [(node: NodeIndex, member: Int, truth: Truth)] {
     if let items = decider.graph.plan.items {
-      return verdict.items.indices.filter { verdict.items[$0] != .unknown }.map { (items.node, $0) }
+      return verdict.items.indices.filter { verdict.items[$0] != .unknown }.map { (items.node, $0, verdict.items[$0]) }
     }
-    return decider.graph.plan.outcomes.filter { $0.name == verdict.outcome }.map { ($0.node, 0) }
+    return decider.graph.plan.outcomes.filter { $0.name == verdict.outcome }.map { ($0.node, 0, .met) }
   }
 
   private func start() -> Set<FactCell> {
@@ -64,7 +88,7 @@ struct SufficientSearch {
     var cells: Set<FactCell> = []
     // Of several outcomes of the same name one is met.
     var isMet = !verdict.items.isEmpty
-    for (node, member) in roots {
+    for (node, member, _) in decided {
       let truth = decider.evaluator.truths.truth(node, member: member)
       if verdict.items.isEmpty {
         guard truth == .met else { continue }

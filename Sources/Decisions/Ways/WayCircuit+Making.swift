@@ -8,7 +8,7 @@ extension WayCircuit {
     for (cell, _) in hidden { facts.hide(cell) }
     decider.evaluator.run(facts)
     var builder = CircuitBuilder(decider.evaluator, facts, decider.exactness.regions)
-    let circuit = builder.build(any: goal.nodes)
+    let circuit = builder.build(goal.nodes.map { ($0.node, $0.member, .met) }, isAll: false)
     let numbers = Dictionary(uniqueKeysWithValues: zip(cells, cells.indices))
     let explainer = Explainer(decider, facts)
     var variables = circuit.variables.map { variable in

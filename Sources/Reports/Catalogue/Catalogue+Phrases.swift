@@ -55,7 +55,6 @@ extension Catalogue {
     "add working days/2": "{1} working days after {0}", "add working days/3": "{1} working days after {0}",
     "working days between/3": "the working days from {0} to {1}", "starts with/2": "{0} begins with {1}",
     "ends with/2": "{0} ends with {1}", "contains/2": "{0} contains {1}", "date/1": "{0}",
-    "distinct values/1": "the different ones of {0}",
     "end of period/2": "the end of {1} from {0} on", "last day of month/1": "the last day of the month of {0}",
     "next anniversary/2": "the first anniversary of {0} from {1} on", "distinct values/1": "{0}, each once",
   ]

@@ -20,6 +20,12 @@ public enum QuestionText {
     Catalogue.answers(fact, in: book).map(\.printable).joined(separator: "\n")
   }
 
+  /// Why it is asked: the open rules that need the answer, each in its own words; without a line break at the end.
+  public static func why(_ question: NextQuestion) -> String {
+    question.why.isEmpty
+      ? Catalogue.whyUntold : question.why.map { ("- " + Catalogue.why($0)).printable }.joined(separator: "\n")
+  }
+
   /// Why nothing can be asked where no rule is in force, and how to ask about another day; nil where one is.
   public static func noRuleInForce(_ decision: Decision) -> String? {
     for problem in decision.problems {
@@ -27,12 +33,6 @@ public enum QuestionText {
       return Catalogue.noRuleInForce(asOf: decision.asOf, on: day, ended: ended, begins: begins)
     }
     return nil
-  }
-
-  /// Why it is asked: the open rules that need the answer, each in its own words; without a line break at the end.
-  public static func why(_ question: NextQuestion) -> String {
-    question.why.isEmpty
-      ? Catalogue.whyUntold : question.why.map { ("- " + Catalogue.why($0)).printable }.joined(separator: "\n")
   }
 
   public static func listQuestion(_ entity: Entity) -> String {

@@ -1,6 +1,5 @@
 import Decisions
 import Diagnostics
-import Expressions
 import Facts
 import Reports
 import Rules
@@ -54,7 +53,7 @@ struct Interview {
       let decision = decide()
       if let reason = QuestionText.noRuleInForce(decision) {
         say(reason + "\n")
-        return .finished(decision)
+        return .finished(bundled(decision))
       }
       if !isGreeted { greet() }
       isGreeted = true
@@ -101,9 +100,7 @@ struct Interview {
 
   private func next(_ decision: Decision) -> Question? {
     // Which rules there are is settled first: there may be none.
-    if let clock, let missing = decision.missing.first(where: { $0.path == clock && $0.matters }), isOpen(missing) {
-      return .fact(NextQuestion(fact: missing, cost: .one, why: []))
-    }
+    if let clock, let question = best(decision.missing.filter { $0.path == clock }) { return question }
     if !decision.isDetermined || isFull {
       let entities = Set(decider.graph.facts.map { book[$0].entity })
       for entity in book.entities
@@ -113,16 +110,15 @@ struct Interview {
         return .list(entity)
       }
     }
-    func best(_ missing: [MissingFact]) -> Question? {
-      decider.nextQuestion(for: facts, among: missing.filter(isOpen), besides: answers.skipped).map { .fact($0) }
-    }
-    if let question = best(decision.missing) ?? (isFull ? best(decider.missingForRules(facts)) : nil) { return question }
-    guard isForLetters, let missing = decider.missingForLetters(decision, facts).first(where: isOpen) else { return nil }
-    return .fact(NextQuestion(fact: missing, cost: .one, why: []))
+    if let best = best(decision.missing) ?? (isFull ? best(decider.missingForRules(facts)) : nil) { return best }
+    return isForLetters ? best(decider.missingForLetters(decision, facts)) : nil
   }
 
-  /// A path without a dot is a list; lists are asked for by themselves.
-  private func isOpen(_ fact: MissingFact) -> Bool { fact.path.contains(".") && !answers.skipped.contains(fact.cell) }
+  /// Of these facts, the one that is best asked for.
+  private func best(_ missing: [MissingFact]) -> Question? {
+    // A path without a dot is a list; lists are asked for by themselves.
+    decider.nextQuestion(for: facts, among: missing.filter { $0.path.contains(".") }, besides: answers.skipped).map { .fact($0) }
+  }
 
   // MARK: One question
 

@@ -44,13 +44,13 @@ struct DecideVerb: ParsableCommand {
   @Flag(help: "Show every part of every rule with all of its facts, also those that did not decide.")
   var full = false
 
-  @Option(help: ArgumentHelp("Write a receipt for auditors to FILE; see `rationale help verify`.", valueName: "file"))
-  var receipt: String?
-
   @Option(
     help: ArgumentHelp(
       "Say what would lead to this outcome, and the day on which the outcome changes by itself.", valueName: "outcome"))
   var target: String?
+
+  @Option(help: ArgumentHelp("Write a receipt for auditors to FILE; see `rationale help verify`.", valueName: "file"))
+  var receipt: String?
 
   func run() throws {
     let (book, intake, document) = try read()

@@ -152,13 +152,13 @@ enum DecisionFixture: String, CaseIterable, Sendable {
       Build.duty("never", "Not this one", "Never shown", .notMet),
       Build.duty("register", "Note the refusal", nil, due: "2018-02-20", overdueDays: 8),
     ]
-    decision.overdueDays = 1
     decision.sufficient = SufficientReason(facts: [Build.fact("person.consents", "consent", .boolean(false), of: "Parent")])
     let agreed = Build.change(
       "person.consents", "consent", .boolean(false), .boolean(true), of: "Parent", by: "parent", holder: "lead-worker")
     decision.changes = [
       Ways(outcome: "permit", item: nil, ways: [Way(changes: [agreed], cost: .one)], extent: .cheapest)
     ]
+    decision.overdueDays = 1
     decision.override = Override(
       outcome: "permit", byRole: "team-manager", reason: "the parent agreed by telephone", at: "2018-03-01T09:30:00")
     return decision
