@@ -62,8 +62,10 @@ extension BookGenerator {
       case ("family", _): ("family.\(fact.name)", fact)
       case ("person", .person): ("person.\(fact.name)", fact)
       case ("item", .item): ("item.\(fact.name)", fact)
-      // The reference does not see through a derived yes-no fact of somebody who is not known or nobody.
-      case ("person", .item) where fact.kind != .flag || fact.definition == nil: ("item.about.\(fact.name)", fact)
+      // The reference does not see through a derived yes-no fact of somebody who is not known or nobody, nor that two ways to
+      // ask for one choice of theirs are one condition.
+      case ("person", .item) where fact.kind != .wideSet && (fact.kind != .flag || fact.definition == nil):
+        ("item.about.\(fact.name)", fact)
       default: nil
       }
     }

@@ -121,7 +121,7 @@ struct CircuitBuilder {
 
   private mutating func leaf(_ node: NodeIndex, _ fact: FactID, _ member: Int) -> CircuitIndex {
     // A derived fact that is unknown because its definition failed stays open for good.
-    if let derivation = regions.derivation[fact], failed.contains(Key(node: derivation, member: member)) {
+    if hasFailed(fact, member) {
       return circuit.free(.failure(node, member: member))
     }
     let truths = regions.truths(of: node, fact)
@@ -140,5 +140,17 @@ struct CircuitBuilder {
     let fails = circuit.add(.leaf(variable: variable, regions: truths.map { $0 == .unknown }))
     let open = circuit.gate(all: true, [fails, circuit.free(.failure(node, member: member))])
     return circuit.gate(all: false, [isMet, open])
+  }
+
+  /// Whether a derived fact cannot be worked out, by its own definition or by that of one it is made from.
+  private func hasFailed(_ fact: FactID, _ member: Int) -> Bool {
+    if failed.isEmpty { return false }
+    guard let derivation = regions.derivation[fact], case .derive(_, let program) = graph[derivation].operation else {
+      return false
+    }
+    if failed.contains(Key(node: derivation, member: member)) { return true }
+    return graph.programs[program.index].variables.contains { path in
+      path.reference == nil && hasFailed(path.fact, book[path.fact].entity == book[fact].entity ? member : 0)
+    }
   }
 }
