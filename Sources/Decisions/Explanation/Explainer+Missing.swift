@@ -140,7 +140,7 @@ extension Explainer {
   }
 
   /// What the rules call a holder; nil where they do not say it, or some fact is missing for it.
-  private func words(ofHolder holder: String) -> Phrase? {
+  func words(ofHolder holder: String) -> Phrase? {
     guard let template = graph.holders[holder] else { return nil }
     for case .program(let index) in template.parts where isOpen(index) { return nil }
     return phrases.phrase(template, member: 0, scope: nil)

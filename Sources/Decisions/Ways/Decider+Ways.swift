@@ -72,14 +72,19 @@ extension Decider {
   private func change(_ cell: FactCell, to value: FactRegions.Representative, _ facts: CaseFacts) -> FactChange {
     let fact = book[cell.fact]
     let present = facts.value(of: cell, book: book)
+    let explainer = Explainer(self, facts)
+    let byWords = fact.actionableBy.flatMap { explainer.words(ofHolder: $0) }
+    let holderWords = fact.holder.flatMap { explainer.words(ofHolder: $0) }
     let kept = facts.kept(cell)
     value.give(cell, facts)
     defer { facts.putBack(kept, at: cell) }
     let entity = book[fact.entity]
     let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
-    return FactChange(
+    var change = FactChange(
       path: fact.path, title: fact.title, member: entity.isList ? phrases.name(of: cell.member, entity.id) : nil, cell: cell,
       from: present, to: facts.value(of: cell, book: book), presentation: fact.presentation, by: fact.actionableBy,
       holder: fact.holder)
+    (change.byWords, change.holderWords) = (byWords, holderWords)
+    return change
   }
 }

@@ -17,6 +17,9 @@ public struct FactChange: Sendable {
   /// Who can bring it about; nil where that is not asked.
   public var by: String?
   public var holder: String?
+  /// What the rules call these two, where they say it.
+  public var byWords: Phrase?
+  public var holderWords: Phrase?
 
   public init(
     path: String, title: String, member: String?, cell: FactCell, from: Value, to: Value, presentation: ValuePresentation,

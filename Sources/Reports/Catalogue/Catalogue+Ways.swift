@@ -23,7 +23,7 @@ extension Catalogue {
   /// `absence: 9% or whatever was asked for, instead of 12% (school)`.
   static func change(_ change: FactChange, named member: String?) -> String {
     let instead = change.from.isUnknown ? "which is not known now" : "instead of \(value(change.from, change.presentation))"
-    let by = change.by.map { " (who can see to it: \(readable($0)))" } ?? ""
+    let by = (change.byWords.map(text) ?? change.by.map(readable)).map { " (who can see to it: \($0))" } ?? ""
     return "\(named(change, member)): \(value(change.to, change.presentation)), \(instead)\(by)"
   }
 
@@ -34,7 +34,7 @@ extension Catalogue {
   }
 
   static func settling(_ change: FactChange, named member: String?) -> String {
-    let ask = change.holder.map { " (ask: \(readable($0)))" } ?? ""
+    let ask = (change.holderWords.map(text) ?? change.holder.map(readable)).map { " (ask: \($0))" } ?? ""
     return "\(named(change, member)): \(value(change.to, change.presentation))\(ask)"
   }
 
