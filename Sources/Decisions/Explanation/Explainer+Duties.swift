@@ -21,6 +21,7 @@ extension Explainer {
           text: duty.text.map { phrases.phrase($0, member: member, scope: duty.scope, due: due) }, by: duty.by, due: due,
           truth: truth, member: duty.scope.map { phrases.name(of: member, $0) }, sources: duty.sources, span: duty.span)
         if truth == .met, let due, due < graph.asOf { report.overdueDays = graph.asOf - due }
+        report.byWords = duty.by.flatMap { words(ofHolder: $0) }
         report.presumed = presumed(behind: duty.condition, member)
         presumed.formUnion(report.presumed.map(\.cell))
         reports.append(report)

@@ -114,6 +114,8 @@ public struct DutyReport: Sendable {
   public var title: String
   public var text: Phrase?
   public var by: String?
+  /// What the rules call that one, where they say it.
+  public var byWords: Phrase?
   /// Days since 1970-01-01.
   public var due: Int64?
   /// How many days that lies back, for a duty that has come.

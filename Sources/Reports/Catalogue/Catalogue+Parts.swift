@@ -25,7 +25,7 @@ extension Catalogue {
 
   /// Who and by when; nil where the rules say neither.
   static func dutyTerms(_ duty: DutyReport, concerning whom: String?) -> String? {
-    let by = duty.by.map { "By whom: \(readable($0))." }
+    let by = (duty.byWords.map(text) ?? duty.by.map(readable)).map { "By whom: \($0)." }
     let due = duty.due.map { day in
       "By when: \(date(day: day))." + (duty.overdueDays.map { " \(overdue($0))" } ?? "")
     }
