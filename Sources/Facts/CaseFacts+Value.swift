@@ -53,7 +53,7 @@ extension Value {
   private static let units: [Decimal] = (0...18).map { Decimal("1e-\($0)") ?? .zero }
 
   /// A whole number of a column: a scaled number, or for dates and durations, days.
-  init(stored: Int64, decimals: Int, type: FactType) {
+  public init(stored: Int64, decimals: Int, type: FactType) {
     switch type {
     case .date:
       self = CivilDate(daysSinceEpoch: Int(stored)).map { .date($0) } ?? .unknown

@@ -12,6 +12,8 @@ public struct ExplanationRun {
   /// Ways to another outcome, and to one that is open.
   public private(set) var changes = 0
   public private(set) var settling = 0
+  /// Facts called relevant that changed what is decided in a completion that was tried.
+  public private(set) var relevant = 0
   /// Of how many lists of ways it is not proven that they are the cheapest.
   public private(set) var notProven = 0
   public private(set) var cutOff = 0
@@ -49,7 +51,7 @@ public struct ExplanationRun {
     for _ in 0..<documents {
       let document = generator.document(asOf: asOf, &random)
       for decision in book.decisions {
-        let problems = problems(document, decision, asOf: asOf, differential)
+        let problems = problems(document, decision, asOf: asOf, differential, generator, &random)
         guard !problems.isEmpty else { continue }
         failures += 1
         if failures <= 12 {
@@ -60,7 +62,8 @@ public struct ExplanationRun {
   }
 
   private mutating func problems(
-    _ document: RandomDocument, _ name: String, asOf: Int64, _ differential: Differential
+    _ document: RandomDocument, _ name: String, asOf: Int64, _ differential: Differential, _ generator: DocumentGenerator,
+    _ random: inout SplitMix
   ) -> [String] {
     let facts = differential.facts
     guard document.read(differential.reader, into: facts) == nil, let decider = differential.decider(name, asOf: asOf),
@@ -77,6 +80,12 @@ public struct ExplanationRun {
       let found = check.problems(reason, of: decision)
       if found.isCutOff { cutOff += 1 }
       problems += found.problems.map { "sufficient reason: \($0)" }
+    }
+    var relevance = RelevanceCheck(differential, decider, generator, document, asOf: asOf)
+    problems += relevance.problems(decision, &random)
+    relevant += relevance.shown
+    if let question = decision.nextQuestion, !decision.missing.contains(where: { $0.matters && $0.cell == question.fact.cell }) {
+      problems.append("the next question is about \(question.fact.path), which does not matter")
     }
     return problems + wayProblems(document, decision, asOf: asOf, differential, decider, facts)
   }
@@ -101,7 +110,8 @@ public struct ExplanationRun {
   }
 
   public var summary: String {
-    "\(pairs) pairs of rules and facts: \(sufficient) sufficient reasons, \(changes) changes, \(settling) settling sets; "
+    "\(pairs) pairs of rules and facts: \(sufficient) sufficient reasons, \(changes) changes, \(settling) settling sets, "
+      + "\(relevant) facts shown to matter; "
       + "\(notProven) not proven, \(cutOff) cut off; \(failures) failures"
   }
 }

@@ -91,16 +91,19 @@ struct WaysCheck {
     return isThere || found.isCutOff
   }
 
+  private func changed(_ changes: [(FactCell, Value)]) -> RandomDocument { document.with(changes, differential.book) }
+}
+
+extension RandomDocument {
   /// The document with some facts as they would be.
-  private func changed(_ changes: [(FactCell, Value)]) -> RandomDocument {
-    var document = document
-    let book = differential.book
+  func with(_ changes: [(FactCell, Value)], _ book: RuleBook) -> RandomDocument {
+    var document = self
     for (cell, value) in changes {
       let fact = book[cell.fact]
       let part = fact.entity.index
       if document.parts[part].members.isEmpty { document.parts[part].members = [.init()] }
       document.parts[part].members[cell.member].facts.removeAll { $0.name == fact.name }
-      document.parts[part].members[cell.member].facts.append((fact.name, RandomDocument.text(value)))
+      document.parts[part].members[cell.member].facts.append((fact.name, Self.text(value)))
     }
     return document
   }

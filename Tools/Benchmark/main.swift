@@ -1,5 +1,6 @@
 // benchmark answers DECISION RULES FACTS.ndjson            one line of findings for each document, to standard output
 // benchmark speed DECISION RULES FACTS.ndjson [MOST]       nanoseconds a decision: answer, reasons, reading facts, JSON text in and out
+// benchmark questions DECISION RULES FACTS.ndjson [MOST]    how many questions until the decision is made
 // benchmark bundle                                          microseconds of the parts of an explanation, as a table
 // benchmark answer|reasons|intake|text ...                 one of them
 import Decisions
@@ -110,6 +111,7 @@ else {
 }
 switch arguments[1] {
 case "answers": answers(workload)
+case "questions": questions(workload)
 case "speed": speed(workload, parts: ["answer", "reasons", "intake", "text"])
 default: speed(workload, parts: [arguments[1]])
 }

@@ -100,6 +100,20 @@ final class FactRegions {
     return signatures[fact]?[signature(fact, value)]
   }
 
+  /// The values around one, of a fact with an order, whose regions are alike: nil at an end that is open.
+  func stretch(of fact: FactID, around value: Int64, isAlike: (Int, Int) -> Bool) -> (low: Int64?, high: Int64?) {
+    var sorted: [(value: Int64, region: Int)] = []
+    for (region, values) in points(of: fact).enumerated() {
+      for case .integer(let point) in values { sorted.append((point, region)) }
+    }
+    sorted.sort { $0.value < $1.value }
+    guard let index = sorted.firstIndex(where: { $0.value == value }) else { return (value, value) }
+    var (first, last) = (index, index)
+    while first > 0, isAlike(sorted[first - 1].region, sorted[index].region) { first -= 1 }
+    while last + 1 < sorted.count, isAlike(sorted[last + 1].region, sorted[index].region) { last += 1 }
+    return (first == 0 ? nil : sorted[first].value, last == sorted.count - 1 ? nil : sorted[last].value)
+  }
+
   private func integers(_ fact: FactID, _ decimals: Int) -> [Representative] {
     var constants: Set<Int64> = []
     for atom in atoms[fact] ?? [] {

@@ -57,7 +57,9 @@ extension Decider {
     search.run()
     let ways = search.found.map { found in
       Way(
-        changes: zip(found.free, found.values).map { change(cells[$0], to: $1, facts) },
+        changes: zip(found.free, found.values).map {
+          change(cells[$0], to: $1, stretch: stretch($0, around: $1, circuit), facts)
+        },
         cost: Decimal(found.cost).multiplied(by: Decimal("0.001") ?? .one) ?? .zero)
     }
     // Trials leave derived facts behind as they last were.
@@ -69,7 +71,9 @@ extension Decider {
     graph.plan.items.map { PhraseWriter(evaluator: evaluator, facts: facts).name(of: member, $0.entity) }
   }
 
-  private func change(_ cell: FactCell, to value: FactRegions.Representative, _ facts: CaseFacts) -> FactChange {
+  private func change(
+    _ cell: FactCell, to value: FactRegions.Representative, stretch: FactChange.Stretch?, _ facts: CaseFacts
+  ) -> FactChange {
     let fact = book[cell.fact]
     let present = facts.value(of: cell, book: book)
     let explainer = Explainer(self, facts)
@@ -82,9 +86,28 @@ extension Decider {
     let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
     var change = FactChange(
       path: fact.path, title: fact.title, member: entity.isList ? phrases.name(of: cell.member, entity.id) : nil, cell: cell,
-      from: present, to: facts.value(of: cell, book: book), presentation: fact.presentation, by: fact.actionableBy,
+      from: present, to: facts.value(of: cell, book: book), stretch: stretch,
+      presentation: fact.presentation, by: fact.actionableBy,
       holder: fact.holder)
     (change.byWords, change.holderWords) = (byWords, holderWords)
     return change
+  }
+
+  /// What the goal sees alike will do as well, where the fact is only in conditions on itself.
+  private func stretch(
+    _ number: Int, around value: FactRegions.Representative, _ circuit: WayCircuit
+  ) -> FactChange.Stretch? {
+    let fact = book[circuit.cells[number].fact]
+    guard !circuit.isInOpaque(number), case .integer(let decimals) = fact.storage, case .integer(let integer) = value else {
+      return nil
+    }
+    let (low, high) = exactness.regions.stretch(of: fact.id, around: integer) {
+      circuit.signature(number, region: $0) == circuit.signature(number, region: $1)
+    }
+    let least = low ?? fact.minimum?.scaledInt64(decimals: decimals)
+    let greatest = high ?? fact.maximum?.scaledInt64(decimals: decimals)
+    if let least, least == greatest { return nil }
+    func stored(_ integer: Int64) -> Value { Value(stored: integer, decimals: decimals, type: fact.type) }
+    return FactChange.Stretch(low: low.map(stored), high: high.map(stored))
   }
 }

@@ -4,6 +4,17 @@ public import Rules
 
 /// A fact as it would have to be.
 public struct FactChange: Sendable {
+  /// From the one value to the other; nil at an end that is open.
+  public struct Stretch: Hashable, Sendable {
+    public var low: Value?
+    public var high: Value?
+
+    public init(low: Value?, high: Value?) {
+      self.low = low
+      self.high = high
+    }
+  }
+
   public var path: String
   public var title: String
   /// The member's name, for members of lists.
@@ -13,6 +24,8 @@ public struct FactChange: Sendable {
   public var from: Value
   /// For numbers, dates and durations the nearest that will do.
   public var to: Value
+  /// The least and the greatest value that will do as well, where there are several and they have an order.
+  public var stretch: Stretch?
   public var presentation: ValuePresentation
   /// Who can bring it about; nil where that is not asked.
   public var by: String?
@@ -22,9 +35,10 @@ public struct FactChange: Sendable {
   public var holderWords: Phrase?
 
   public init(
-    path: String, title: String, member: String?, cell: FactCell, from: Value, to: Value, presentation: ValuePresentation,
-    by: String?, holder: String?
+    path: String, title: String, member: String?, cell: FactCell, from: Value, to: Value, stretch: Stretch? = nil,
+    presentation: ValuePresentation, by: String?, holder: String?
   ) {
+    self.stretch = stretch
     self.path = path
     self.title = title
     self.member = member

@@ -246,11 +246,13 @@ extension WayCircuit {
   /// apart in full.
   func isInOpaque(_ cell: Int) -> Bool { variables.contains { !$0.isRegions && $0.cells.contains(cell) && !$0.views.isEmpty } }
 
-  /// How many conditions one of its regions suits.
-  func suits(_ cell: Int, region: Int) -> Int {
-    variables.reduce(0) { sum, variable in
-      guard variable.isRegions, variable.cells == [cell] else { return sum }
-      return sum + variable.views.count { $0.indices.contains(region) && $0[region] }
+  /// What the conditions that the goal depends on say of one of its regions.
+  func signature(_ cell: Int, region: Int) -> [Bool] {
+    variables.flatMap { variable in
+      variable.isRegions && variable.cells == [cell] ? variable.views.map { $0.indices.contains(region) && $0[region] } : []
     }
   }
+
+  /// How many conditions one of its regions suits.
+  func suits(_ cell: Int, region: Int) -> Int { signature(cell, region: region).count { $0 } }
 }

@@ -91,11 +91,22 @@ struct WayValues {
       if decider.book[cell.fact].mayBeNone { points.append([.none]) }
     }
     if circuit.isInOpaque(number) { points += beside(cell).map { [$0] } }
+    let isOpaque = circuit.isInOpaque(number)
+    let present = region.map { circuit.signature(number, region: $0) }
     var found: [(choice: Choice, suits: Int)] = []
-    for (index, values) in points.enumerated() where index != region || circuit.isInOpaque(number) {
+    var places: [[Bool]: Int] = [:]
+    for (index, values) in points.enumerated() {
+      let signature = circuit.signature(number, region: index)
+      // Regions that the goal sees alike are one.
+      if !isOpaque, signature == present { continue }
       let near = values.filter { $0 != current }.map { Choice(value: $0, distance: distance(from: current, to: $0, cell.fact)) }
       guard let nearest = near.min(by: { $0.distance < $1.distance }) else { continue }
-      found.append((nearest, circuit.suits(number, region: index)))
+      if !isOpaque, let place = places[signature] {
+        if nearest.distance < found[place].choice.distance { found[place].choice = nearest }
+        continue
+      }
+      places[signature] = found.count
+      found.append((nearest, signature.count { $0 }))
     }
     found.sort { $0.suits == $1.suits ? $0.choice.distance < $1.choice.distance : $0.suits > $1.suits }
     let result = found.map(\.choice)

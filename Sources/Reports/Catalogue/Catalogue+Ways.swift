@@ -24,7 +24,7 @@ extension Catalogue {
   static func change(_ change: FactChange, named member: String?) -> String {
     let instead = change.from.isUnknown ? "which is not known now" : "instead of \(value(change.from, change.presentation))"
     let by = (change.byWords.map(text) ?? change.by.map(readable)).map { " (who can see to it: \($0))" } ?? ""
-    return "\(named(change, member)): \(value(change.to, change.presentation)), \(instead)\(by)"
+    return "\(named(change, member)): \(wanted(change)), \(instead)\(by)"
   }
 
   static func settlesLead(_ ways: Ways, named: (String) -> String) -> String {
@@ -35,7 +35,19 @@ extension Catalogue {
 
   static func settling(_ change: FactChange, named member: String?) -> String {
     let ask = (change.holderWords.map(text) ?? change.holder.map(readable)).map { " (ask: \($0))" } ?? ""
-    return "\(named(change, member)): \(value(change.to, change.presentation))\(ask)"
+    return "\(named(change, member)): \(wanted(change))\(ask)"
+  }
+
+  /// `10% or more`, `17 years or less`, `1 May 2016 or earlier`.
+  private static func wanted(_ change: FactChange) -> String {
+    guard let stretch = change.stretch else { return value(change.to, change.presentation) }
+    let isDate = if case .date = change.to { true } else { false }
+    switch (stretch.low, stretch.high) {
+    case (let low?, let high?): return "from \(value(low, change.presentation)) to \(value(high, change.presentation))"
+    case (let low?, nil): return "\(value(low, change.presentation)) or \(isDate ? "later" : "more")"
+    case (nil, let high?): return "\(value(high, change.presentation)) or \(isDate ? "earlier" : "less")"
+    case (nil, nil): return "any that is known"
+    }
   }
 
   private static func named(_ change: FactChange, _ member: String?) -> String {

@@ -226,6 +226,8 @@ public let decisionSchema = #"""
                 "from": {"description": "The value now; absent where it is not known."},
                 "to": {"description": "The nearest value that will do."},
                 "text": {"type": "string", "description": "That value in words, with its unit."},
+                "at_least": {"description": "Down to which value the others will do as well."},
+                "at_most": {"description": "Up to which value."},
                 "by": {"type": "string", "description": "Who can bring it about."},
                 "holder": {"type": "string", "description": "Who usually holds the fact."}
               }

@@ -33,6 +33,14 @@ extension JSONReporter {
     writer.key("to")
     writer.value(change.to)
     writer.member("text", Catalogue.value(change.to, change.presentation))
+    if let low = change.stretch?.low {
+      writer.key("at_least")
+      writer.value(low)
+    }
+    if let high = change.stretch?.high {
+      writer.key("at_most")
+      writer.value(high)
+    }
     writer.member("by", change.by)
     writer.member("holder", change.holder)
   }

@@ -104,8 +104,9 @@ enum DecisionFixture: String, CaseIterable, Sendable {
       Build.missing("family.income", "income", nil, holder: nil, matters: false),
     ]
     decision.nextQuestion = NextQuestion(fact: decision.missing[0], cost: .one, why: [decision.reasons[0].because[0]])
-    let absence = Build.change(
+    var absence = Build.change(
       "person.absence_percent", "absence", .unknown, Build.number("10"), of: "Child A", Build.percent, holder: "school")
+    absence.stretch = FactChange.Stretch(low: Build.number("10"), high: nil)
     let other = Build.change("family.income", "income", .unknown, Build.number("0"), .init(type: .money))
     decision.settles = [
       Ways(outcome: "eligible", item: nil, ways: [Way(changes: [absence], cost: .one)], extent: .all),
