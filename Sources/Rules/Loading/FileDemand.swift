@@ -47,24 +47,24 @@ struct FileDemand {
 
   private mutating func follow(_ bytes: UnsafeBufferPointer<UInt8>, isDocument: Bool) {
     var scan = WordScan(bytes)
-    var isExcept = false
+    var isOwn = false
     while let word = scan.next() {
-      // The decisions that a rule of any decision leaves out lead nowhere.
-      if scan.isKey(word) { isExcept = word.hash == Self.exceptKey }
-      guard !isExcept, let declared = declaring[word.hash] else { continue }
+      // What a file calls its own rules, numbers of clauses, and decisions that a rule leaves out lead nowhere.
+      if scan.isKey(word) { isOwn = Self.declaringKeys.contains(word.hash) }
+      guard !isOwn, let declared = declaring[word.hash] else { continue }
       for (file, form) in declared where !isWanted[file] {
         let isNamed =
           switch form {
           case .word: true
           case .path: isDocument || scan.isPath(word)
-          case .value: isDocument || scan.isWhole(word)
+          case .value: !isDocument && scan.isWhole(word)
           }
         if isNamed { want(file) }
       }
     }
   }
 
-  private static let exceptKey = WordScan.hash("except")
+  private static let declaringKeys = Set(["except", "id", "decision", "group", "clause"].map(WordScan.hash))
 
   /// A check can find something only where facts that it speaks of can be given: those of files that are wanted.
   private mutating func wantChecks() {
