@@ -122,7 +122,7 @@ public final class Decider {
     return Verdict(outcome: outcome, isDetermined: outcome != Decision.undetermined, items: truths)
   }
 
-  /// DESIGN 2.7: permit where every item is, refuse where none can be, undetermined where all are open, else in part.
+  /// Permit where every item is, refuse where none can be, undetermined where all are open, else in part.
   static func outcome(ofItems truths: [Truth]) -> String {
     if truths.allSatisfy({ $0 == .met }) { return "permit" }
     if truths.allSatisfy({ $0 == .notMet }) { return "refuse" }

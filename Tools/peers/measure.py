@@ -8,7 +8,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 PARTS = {"families": "eligibility", "requests": "sharing"}
-# DESIGN, section 8: times the floor, or of JSONLogic's time.
+# The goals: times the floor, or of JSONLogic's time.
 GOALS = {"answer": 5.0, "reasons": 5.0, "partial": 5.0, "text": 0.5}
 
 

@@ -2,7 +2,7 @@ import Facts
 import Rules
 
 /// Brings failed operations to the conditions that they spoil: an error that an operand absorbed is not reported, one that
-/// reaches the top of a condition always is (DESIGN 2.3).
+/// reaches the top of a condition always is.
 struct FailureReport {
   let evaluator: GraphEvaluator
   let facts: CaseFacts

@@ -1,7 +1,7 @@
 import Facts
 import Rules
 
-/// Settles what the one pass leaves open where a fact stands in several conditions: DESIGN's definition of an outcome, what all
+/// Settles what the one pass leaves open where a fact stands in several conditions: the definition of an outcome, what all
 /// completions agree on.
 struct ExactPass {
   /// What is known of a node after the exact pass.

@@ -3,21 +3,8 @@
 ///
 /// The literature's sufficient reason, or abductive explanation (Shih, Choi and Darwiche 2018; Ignatiev and others 2019).
 public struct SufficientReason: Sendable {
-  public enum Size: Sendable {
-    /// No fact can be dropped; another set may be smaller.
-    case minimal
-    /// No other set has fewer facts.
-    case smallest
-    /// A smaller one was looked for, and the search reached its limit.
-    case notProven
-  }
-
-  /// In the order of the vocabulary; presumed facts count as given.
+  /// In the order of the vocabulary; presumed facts count as given. None can be dropped, but another set may have fewer.
   public var facts: [FactUse]
-  public var size: Size
 
-  public init(facts: [FactUse], size: Size = .minimal) {
-    self.facts = facts
-    self.size = size
-  }
+  public init(facts: [FactUse]) { self.facts = facts }
 }

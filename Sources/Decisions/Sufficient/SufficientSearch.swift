@@ -5,7 +5,7 @@ import Rules
 /// Finds facts that alone force what was decided.
 ///
 /// It starts from what a walk over the graph finds and drops facts one by one as long as the rest decides the same. Whether it
-/// does is asked of the decider, which is exact (DESIGN 2.2), so that what is left is minimal by definition.
+/// does is asked of the decider, which is exact, so that what is left is minimal by definition.
 struct SufficientSearch {
   let decider: Decider
   let facts: CaseFacts

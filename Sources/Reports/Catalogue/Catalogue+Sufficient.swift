@@ -10,9 +10,7 @@ extension Catalogue {
     case 0: return "No fact can change \(what)."
     case 1: return "This fact alone settles \(what), whatever else is found out:"
     case let number:
-      let fewest = sufficient.size == .smallest ? " No fewer facts would do." : ""
-      return
-        "These \(number) facts alone settle \(what), whatever else is found out.\(fewest) Without any one of them it is open:"
+      return "These \(number) facts alone settle \(what), whatever else is found out. Without any one of them it is open:"
     }
   }
 }

@@ -40,11 +40,7 @@ public let decisionSchema = #"""
         "required": ["facts"],
         "additionalProperties": false,
         "properties": {
-          "facts": {"type": "array", "items": {"$ref": "#/$defs/fact"}, "description": "Empty: no fact can change it."},
-          "smallest": {
-            "enum": ["proven", "not proven"],
-            "description": "Where a smallest set was asked for: whether no other has fewer facts."
-          }
+          "facts": {"type": "array", "items": {"$ref": "#/$defs/fact"}, "description": "Empty: no fact can change it."}
         }
       },
       "missing": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/missing"}},

@@ -12,11 +12,6 @@ extension JSONReporter {
         writer.object { self.fact(&$0, fact) }
       }
     }
-    switch sufficient.size {
-    case .minimal: break
-    case .smallest: writer.member("smallest", "proven")
-    case .notProven: writer.member("smallest", "not proven")
-    }
   }
 
   func missing(_ writer: inout JSONWriter, _ fact: MissingFact) {

@@ -55,7 +55,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
     decision.mightAlsoFail = [
       Build.reason("health", "Health problems", .criterion, .unknown, [Phrase("nobody's health is known")])
     ]
-    decision.sufficient = SufficientReason(facts: [rent, absence], size: .smallest)
+    decision.sufficient = SufficientReason(facts: [rent, absence])
     decision.changesItself = DayChange(day: Build.day("2017-01-31"), outcome: "not-eligible")
     decision.missing = [
       Build.missing("person.health", "health", of: "Parent", "How is the parent's health?", holder: "gp", matters: false)
@@ -193,7 +193,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
       ItemReport(
         name: "item-3", item: nil, subject: nil, form: nil, outcome: Decision.undetermined, reasons: [], mightAlsoFail: []),
     ]
-    decision.sufficient = SufficientReason(facts: [], size: .notProven)
+    decision.sufficient = SufficientReason(facts: [])
     decision.changes = [
       Ways(outcome: "permit", item: "item-2", ways: [], extent: .all),
       Ways(outcome: "permit", item: "item-3", ways: [], extent: .notProven),
