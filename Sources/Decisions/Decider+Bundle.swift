@@ -5,8 +5,8 @@ extension Decider {
   /// ask next, what would settle it, and what would change it.
   ///
   /// The decision must be of these facts. `target` is the outcome that changes should lead to; where it is left out, the most
-  /// favourable one, for what is decided otherwise. Only with a target the day is looked for on which it changes by itself: the rules are lowered
-  /// for many days then.
+  /// favourable one, for what is decided otherwise. Only with a target the day is looked for on which it changes by itself:
+  /// the rules are lowered for many days then.
   public func bundle(_ decision: inout Decision, for facts: CaseFacts, target: String? = nil) {
     decision.sufficient = sufficientReason(for: facts)
     decision.nextQuestion = nextQuestion(for: facts, among: decision.missing)

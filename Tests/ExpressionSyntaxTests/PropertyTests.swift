@@ -1,5 +1,6 @@
 import Diagnostics
 import ExpressionSyntax
+import TestSupport
 import Testing
 
 @Suite struct PropertyTests {
@@ -33,7 +34,7 @@ import Testing
       "-", "%", "\\", "/*", "//", "é", "€", "🐎", "1e", ".", " ", "\n", "instance of", "\u{0}", "and", "**", "between",
     ]
     for seed in UInt64(1)...1_500 {
-      var random = SplitMix(state: seed)
+      var random = SeededRandom(seed: seed)
       var scalars = Array(print(TreeGenerator.expression(seed: seed)).unicodeScalars)
       for _ in 0..<Int.random(in: 1...6, using: &random) {
         let place = Int.random(in: 0...scalars.count, using: &random)
@@ -57,7 +58,7 @@ import Testing
       "of", "list", "context", "->", "between", "and", "or", "null", "%", "!", "==", "date and time",
     ]
     for seed in UInt64(1)...1_500 {
-      var random = SplitMix(state: seed)
+      var random = SeededRandom(seed: seed)
       let count = Int.random(in: 1...25, using: &random)
       let text = (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined(separator: " ")
       let (tree, diagnostics) = parse(text)

@@ -1,24 +1,12 @@
 import ExpressionSyntax
-
-/// Repeatable random numbers (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Random trees of the shapes that the parser makes.
 struct TreeGenerator {
-  var random: SplitMix
+  var random: SeededRandom
   private var nodes: [SyntaxNode] = []
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
   static func expression(seed: UInt64) -> SyntaxTree {
     var generator = TreeGenerator(seed: seed)

@@ -15,7 +15,7 @@ struct AskVerb: ParsableCommand {
       Ends as decide does; with 2 where the interview is ended with `quit`.
 
       EXAMPLES
-        rationale ask eligibility
+        rationale ask eligibility --as-of 2024-10-01
         rationale ask sharing --full --letter --save request.yaml
       """)
 

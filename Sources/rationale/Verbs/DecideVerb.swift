@@ -19,7 +19,7 @@ struct DecideVerb: ParsableCommand {
       all of them.
 
       EXAMPLES
-        rationale decide eligibility --facts family.yaml
+        rationale decide eligibility --facts family.yaml --as-of 2024-10-01
         rationale decide sharing --facts request.yaml --as-of 2016-10-03 --format html > advice.html
         rationale decide sharing --facts request.yaml --receipt request.receipt.json
       """)

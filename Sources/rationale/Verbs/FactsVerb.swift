@@ -12,7 +12,7 @@ struct FactsVerb: ParsableCommand {
 
       EXAMPLES
         rationale facts eligibility > family.yaml
-        rationale decide eligibility --facts family.yaml
+        rationale decide eligibility --facts family.yaml --as-of 2024-10-01
       """)
 
   @OptionGroup var options: RulesOptions
