@@ -76,13 +76,11 @@ public final class Decider {
   public func verdict(_ facts: CaseFacts) -> Verdict {
     let plan = outcomePlan
     evaluator.run(plan.plan, facts)
-    if plan.contradiction(facts) != nil { return .open }
-    if let verdict = plan.settledVerdict() { return verdict }
-    plan.settle(facts)
-    var answer = Answer()
-    _ = plan.read(facts, into: &answer)
-    return Verdict(outcome: answer.outcome, isDetermined: answer.isDetermined, items: answer.items)
+    return plan.verdict(facts)
   }
+
+  /// For verdicts of the same case with a few facts changed.
+  func trials(of facts: CaseFacts) -> OutcomeTrials { OutcomeTrials(outcomePlan, evaluator, facts) }
 
   /// Whether a check refuses the facts, so that there is no decision.
   public func refuses(_ facts: CaseFacts) -> Bool {

@@ -96,7 +96,7 @@ extension Explainer {
   }
 
   private func unknownCells(_ paths: [FactPath], scope: EntityID?, _ member: Int) -> Set<FactCell> {
-    let reader = MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member)
+    let reader = MemberReader(evaluator: decider.evaluator, facts: facts, scope: scope, member: member)
     var cells: Set<FactCell> = []
     for path in paths {
       if let cell = reader.cell(of: path) {

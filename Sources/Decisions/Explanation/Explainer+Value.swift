@@ -31,7 +31,7 @@ extension Explainer {
   private mutating func noteDeterminedValue(_ decision: inout Decision) {
     guard decision.isDetermined, let determined = determinedValue() else { return }
     decision.valueTitle = determined.title
-    let noter = ReadNoter(MemberReader(book: book, graph: graph, facts: facts, scope: nil, member: 0))
+    let noter = ReadNoter(MemberReader(evaluator: decider.evaluator, facts: facts, scope: nil, member: 0))
     switch decider.evaluator.evaluate(determined.program, noter) {
     case .unknown: for cell in noter.unknown { valueFacts.formUnion(given(cell)) }
     case .error(let error):

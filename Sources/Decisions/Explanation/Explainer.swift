@@ -34,8 +34,8 @@ struct Explainer {
     justification = Justification(decider.evaluator, facts)
   }
 
-  var book: RuleBook { decider.book }
-  var graph: DecisionGraph { decider.graph }
+  var book: RuleBook { _read { yield decider.book } }
+  var graph: DecisionGraph { _read { yield decider.graph } }
 
   /// The member is left aside where the node is about the case as a whole.
   mutating func truth(_ node: NodeIndex, _ member: Int = 0) -> Truth {

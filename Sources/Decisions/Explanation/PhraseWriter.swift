@@ -7,8 +7,8 @@ struct PhraseWriter {
   let evaluator: GraphEvaluator
   let facts: CaseFacts
 
-  private var book: RuleBook { evaluator.book }
-  private var graph: DecisionGraph { evaluator.graph }
+  private var book: RuleBook { _read { yield evaluator.book } }
+  private var graph: DecisionGraph { _read { yield evaluator.graph } }
 
   /// `holder` is to whom a letter goes; without one a blank is left for it.
   func phrase(

@@ -54,13 +54,15 @@ struct DecideVerb: ParsableCommand {
 
   func run() throws {
     let (book, intake, document) = try read()
+    let withMeaning = format == .json || reader == .officer
+    let digested = Ahead { RulesOptions.sources(of: book, withMeaning: withMeaning) }
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     let decider = Decider(graph, of: book)
     if let target, !decider.possibleOutcomes.contains(target) {
       throw UsageError.unknown("outcome", target, among: decider.possibleOutcomes)
     }
     let decision = try FactsFile.explain(decider, intake, document, target: target)
-    let sources = RulesOptions.sources(of: book, withMeaning: format == .json || reader == .officer)
+    let sources = digested.value
     Terminal.write(
       format.render(
         decision, sources: sources, audience: reader, detail: full ? .full : .concise, style: Terminal.style))
