@@ -33,6 +33,7 @@ public final class Decider {
   @exclusivity(unchecked) private var madeAnswerPlan: AnswerPlan?
   @exclusivity(unchecked) private var madeOutcomePlan: OutcomePlan?
   @exclusivity(unchecked) private var madeOpaqueFacts: Set<FactID>?
+  @exclusivity(unchecked) private var madeWeights: QuestionWeights?
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
@@ -47,6 +48,13 @@ public final class Decider {
     let facts = graph.opaqueFacts
     madeOpaqueFacts = facts
     return facts
+  }
+
+  var weights: QuestionWeights {
+    if let madeWeights { return madeWeights }
+    let weights = QuestionWeights(book, exactness.regions)
+    madeWeights = weights
+    return weights
   }
 
   var answerPlan: AnswerPlan {

@@ -28,11 +28,8 @@ extension Explainer {
 
   private func missing(for open: [(NodeIndex, Int)], and others: Set<FactCell> = []) -> [MissingFact] {
     if open.isEmpty, others.isEmpty { return [] }
-    var matters = others
-    var lists: Set<EntityID> = []
-    for (node, member) in open {
-      for variable in exact.result(node, member: member).support { note(variable, &matters, &lists) }
-    }
+    let (cells, lists) = whatMatters(for: open)
+    let matters = cells.union(others)
     var reports: [MissingFact] = []
     for entity in lists.sorted() where !facts.isListKnown(entity) { reports.append(missing(entity)) }
     for cell in matters.sorted() { reports.append(missing(cell, matters: true)) }
@@ -44,6 +41,19 @@ extension Explainer {
     }
     return reports
   }
+
+  /// The facts and the lists on which the truth of these nodes depends.
+  private func whatMatters(for open: [(NodeIndex, Int)]) -> (cells: Set<FactCell>, lists: Set<EntityID>) {
+    var cells: Set<FactCell> = []
+    var lists: Set<EntityID> = []
+    for (node, member) in open {
+      for variable in exact.result(node, member: member).support { note(variable, &cells, &lists) }
+    }
+    return (cells, lists)
+  }
+
+  /// The facts that were not given and on which the outcome depends.
+  mutating func cellsThatMatter(_ verdict: Verdict) -> Set<FactCell> { whatMatters(for: openRoots(verdict)).cells }
 
   /// Nodes that are open and would settle the outcome.
   private mutating func openRoots(_ verdict: Verdict) -> [(NodeIndex, Int)] {

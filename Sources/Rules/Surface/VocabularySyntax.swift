@@ -53,9 +53,9 @@ public struct FactSyntax: Sendable {
   public var actionableBy: Name?
   /// The presumed value as written: `no`, `yes`, `none` or a code.
   public var presumed: Name?
-  /// Decimal literals; nil where not given.
+  /// A decimal literal; nil where not given.
   public var cost: Name?
-  public var likelihood: Name?
+  public var likelihood: LikelihoodSyntax?
 
   public init(name: Name, type: Located<FactType>) {
     self.name = name
@@ -149,10 +149,13 @@ public struct CheckSyntax: Sendable {
 public struct HolderSyntax: Sendable {
   public var id: Name
   public var words: Template
+  /// What asking for a fact takes that it holds, a decimal literal; nil where not given.
+  public var cost: Name?
 
-  public init(id: Name, words: Template) {
+  public init(id: Name, words: Template, cost: Name? = nil) {
     self.id = id
     self.words = words
+    self.cost = cost
   }
 }
 
