@@ -11,11 +11,17 @@ extension Decider {
   public func nextQuestion(
     for facts: CaseFacts, among missing: [MissingFact], besides skipped: Set<FactCell> = []
   ) -> NextQuestion? {
+    nextQuestion(for: facts, among: missing, besides: skipped, view: nil)
+  }
+
+  func nextQuestion(
+    for facts: CaseFacts, among missing: [MissingFact], besides skipped: Set<FactCell> = [], view: ReaderView?
+  ) -> NextQuestion? {
     let askable = Set(missing.filter(\.matters).map(\.cell)).subtracting(skipped)
     if askable.isEmpty { return nil }
     evaluator.run(facts)
-    var explainer = Explainer(self, facts)
-    for (node, member) in openNodes(facts) {
+    var explainer = Explainer(self, facts, view)
+    for (node, member) in openNodes(facts) where view?.isOpen(item: graph.plan.items == nil ? nil : member) ?? true {
       guard let cell = nextFact(node, member, facts, askable, skipped, explainer) else { continue }
       return question(cell, &explainer, item: graph.plan.items == nil ? nil : member)
     }
