@@ -135,7 +135,7 @@ public final class Decider {
     return truths.allSatisfy { $0 == .unknown } ? Decision.undetermined : "permit-in-part"
   }
 
-  private func contradictions(_ facts: CaseFacts) -> [Contradiction] {
+  func contradictions(_ facts: CaseFacts) -> [Contradiction] {
     var found: [Contradiction] = []
     let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
     for check in graph.checks {
@@ -151,7 +151,7 @@ public final class Decider {
   }
 }
 
-/// All contradictions of refused facts.
+/// All contradictions of refused facts; none where their reader may see none of them.
 public struct Contradictions: Error, Sendable {
   public var all: [Contradiction]
 }

@@ -23,6 +23,7 @@ public struct RuleBook: Sendable {
   public var letters: [LetterSyntax] = []
   public var checks: [CheckSyntax] = []
   public var holders: [HolderSyntax] = []
+  public var readers: [Reader] = []
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []

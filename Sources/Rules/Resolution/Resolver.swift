@@ -43,6 +43,7 @@ public struct Resolver {
     resolver.checkVersions()
     resolver.checkReferences()
     resolver.checkHolders(items)
+    resolver.declareReaders(items)
     if isWhole { resolver.checkClauses() }
     diagnostics.merge(resolver.diagnostics)
     return resolver.book
