@@ -34,6 +34,8 @@ public struct RuleBook: Sendable {
 
   /// Parsed expressions by the place of their text.
   var trees: [SourceSpan: SyntaxTree] = [:]
+  /// Decision tables by the place of the expression that each stands for.
+  var tables: [SourceSpan: DecisionTableSyntax] = [:]
   /// Derived facts that stand for something else on other days.
   var editions: [FactID: FactEditions] = [:]
   var entityByName: [String: EntityID] = [:]
@@ -81,6 +83,9 @@ public struct RuleBook: Sendable {
     var ignored = DiagnosticSet()
     return FEELParser.parseExpression(source, names: Builtins.names, into: &ignored)
   }
+
+  /// The decision table that an expression was written as; nil for others.
+  public func table(of source: ExpressionSource) -> DecisionTableSyntax? { tables[source.wholeSpan] }
 
   /// Names of all decisions, in the order of the rule files.
   public var decisions: [String] {

@@ -27,6 +27,7 @@ public struct Resolver {
   ) -> RuleBook {
     var resolver = Resolver(book: RuleBook(files: sources), isWhole: isWhole)
     let items = files.flatMap(\.items)
+    for (composed, table) in files.flatMap(\.tables) { resolver.book.tables[composed.wholeSpan] = table }
     resolver.noteTargets(items)
     resolver.declareEntities(items)
     resolver.declareRegisters(items)
