@@ -8,11 +8,17 @@ import Rules
 
 /// The facts of one case, in a file.
 enum FactsFile {
-  /// Reads YAML, or JSON from files named so, into `facts`; what is wrong is written and ends the command with 2.
-  static func read(_ path: String, into facts: CaseFacts, of book: RuleBook) throws -> FactsDocument {
+  /// Reads YAML, or JSON from files named so, into `facts`; what is wrong is written and ends the command with 2. Urgent routes
+  /// that the other facts open by `decider` come first.
+  static func read(
+    _ path: String, into facts: CaseFacts, of book: RuleBook, for decider: Decider?
+  ) throws -> FactsDocument {
     let reading = try read(path, bytes: bytes(of: path), into: facts, of: book)
-    if reading.diagnostics.containsError { throw refused(reading.diagnostics, reading.sources) }
-    return reading.document
+    guard reading.diagnostics.containsError else { return reading.document }
+    if let urgent = decider?.urgentRoutes(for: facts) {
+      Terminal.writeError(UrgentNotice.render(urgent, style: Terminal.errorStyle))
+    }
+    throw refused(reading.diagnostics, reading.sources)
   }
 
   /// Reads what was read from the file before.

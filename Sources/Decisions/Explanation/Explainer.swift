@@ -51,6 +51,27 @@ struct Explainer {
     return result.truth
   }
 
+  /// What is decided, without reasons and what is missing.
+  mutating func outline() -> Decision {
+    let verdict = decider.verdict(exact, facts)
+    var decision = Decision(
+      decision: graph.decision, title: graph.plan.title, outcome: verdict.outcome, isDetermined: verdict.isDetermined,
+      asOf: graph.asOf)
+    if let items = graph.plan.items {
+      for (member, truth) in verdict.items.enumerated() {
+        decision.items.append(
+          ItemReport(
+            name: phrases.name(of: member, items.entity), item: nil, subject: nil, form: nil,
+            outcome: truth == .met ? "permit" : truth == .notMet ? "refuse" : Decision.undetermined, reasons: [],
+            mightAlsoFail: []))
+      }
+    }
+    noteValue(&decision)
+    decision.duties = duties(verdict, urgent: false)
+    decision.urgent = duties(verdict, urgent: true)
+    return decision
+  }
+
   mutating func decision() -> Decision {
     let verdict = view?.verdict ?? decider.verdict(exact, facts)
     var decision = Decision(
@@ -63,8 +84,8 @@ struct Explainer {
     }
     decision.outcomeWords = graph.plan.outcomes.first { $0.name == verdict.outcome }?.words
     noteValue(&decision)
-    decision.duties = duties(decision, verdict, urgent: false)
-    decision.urgent = duties(decision, verdict, urgent: true)
+    decision.duties = duties(verdict, urgent: false)
+    decision.urgent = duties(verdict, urgent: true)
     decision.missing = missing(verdict)
     noteAssumptions(of: decision)
     decision.assumptions = assumptionReports()

@@ -39,7 +39,7 @@ extension Decider {
     let view = ReaderView(sight: sight, facts: sight.view(of: facts), verdict: verdict, duties: duties)
     guard isRefused else { return .success(view) }
     evaluator.run(view.facts)
-    return .failure(Contradictions(all: contradictions(view.facts)))
+    return .failure(Contradictions(all: contradictions(view.facts), urgent: urgentRoutes(for: view.facts)))
   }
 
   /// Explains what was decided to a reader. Reasons rest on facts that the reader may see; what these leave open is withheld,

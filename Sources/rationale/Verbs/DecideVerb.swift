@@ -63,6 +63,9 @@ struct DecideVerb: ParsableCommand {
   var receipt: String?
 
   func run() throws {
+    if let receipt, OutputFile.isSame(receipt, facts) {
+      throw UsageError("`\(receipt)` is what the facts are read from\n  help: give the receipt another name")
+    }
     let (book, intake, document) = try read()
     let withMeaning = format == .json || reader == Audience.officer.rawValue
     let digested = Ahead { RulesOptions.sources(of: book, withMeaning: withMeaning) }
@@ -100,6 +103,7 @@ struct DecideVerb: ParsableCommand {
     guard reading.diagnostics.containsError else { return (book, intake, reading.document) }
     let whole = try options.loadForUse(for: decision)
     let again = CaseFacts(FactLayout(whole))
-    return (whole, again, try FactsFile.read(facts, into: again, of: whole))
+    let decider = try? Decider(whole.graph(of: decision, asOf: AsOf.day(asOf)), of: whole)
+    return (whole, again, try FactsFile.read(facts, into: again, of: whole, for: decider))
   }
 }
