@@ -33,6 +33,7 @@ public final class Decider {
   @exclusivity(unchecked) private var madeAnswerPlan: AnswerPlan?
   @exclusivity(unchecked) private var madeOutcomePlan: OutcomePlan?
   @exclusivity(unchecked) private var madeOpaqueFacts: Set<FactID>?
+  @exclusivity(unchecked) private var madeWeights: QuestionWeights?
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
@@ -47,6 +48,13 @@ public final class Decider {
     let facts = graph.opaqueFacts
     madeOpaqueFacts = facts
     return facts
+  }
+
+  var weights: QuestionWeights {
+    if let madeWeights { return madeWeights }
+    let weights = QuestionWeights(book, exactness.regions)
+    madeWeights = weights
+    return weights
   }
 
   var answerPlan: AnswerPlan {
@@ -76,13 +84,11 @@ public final class Decider {
   public func verdict(_ facts: CaseFacts) -> Verdict {
     let plan = outcomePlan
     evaluator.run(plan.plan, facts)
-    if plan.contradiction(facts) != nil { return .open }
-    if let verdict = plan.settledVerdict() { return verdict }
-    plan.settle(facts)
-    var answer = Answer()
-    _ = plan.read(facts, into: &answer)
-    return Verdict(outcome: answer.outcome, isDetermined: answer.isDetermined, items: answer.items)
+    return plan.verdict(facts)
   }
+
+  /// For verdicts of the same case with a few facts changed.
+  func trials(of facts: CaseFacts) -> OutcomeTrials { OutcomeTrials(outcomePlan, evaluator, facts) }
 
   /// Whether a check refuses the facts, so that there is no decision.
   public func refuses(_ facts: CaseFacts) -> Bool {
@@ -129,7 +135,7 @@ public final class Decider {
     return truths.allSatisfy { $0 == .unknown } ? Decision.undetermined : "permit-in-part"
   }
 
-  private func contradictions(_ facts: CaseFacts) -> [Contradiction] {
+  func contradictions(_ facts: CaseFacts) -> [Contradiction] {
     var found: [Contradiction] = []
     let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
     for check in graph.checks {
@@ -145,7 +151,7 @@ public final class Decider {
   }
 }
 
-/// All contradictions of refused facts.
+/// All contradictions of refused facts; none where their reader may see none of them.
 public struct Contradictions: Error, Sendable {
   public var all: [Contradiction]
 }

@@ -24,6 +24,11 @@ struct ExactPass {
     if truth != .unknown { return Result(truth: truth, support: []) }
     var builder = CircuitBuilder(evaluator, facts, regions)
     let circuit = builder.build(node, member: member)
+    // Most of the time all that is open matters, and that is quickly shown.
+    var witness = RelevanceWitness(circuit)
+    if let all = witness.allThatMatter(), !all.isEmpty {
+      return Result(truth: .unknown, support: all.map { circuit.variables[$0] })
+    }
     guard let diagram = DecisionDiagram(circuit) else {
       return Result(truth: .unknown, support: circuit.variables, isOverLimit: true)
     }

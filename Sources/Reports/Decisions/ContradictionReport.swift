@@ -4,6 +4,7 @@ public import Decisions
 public enum ContradictionReport {
   /// Each contradiction in the words of its check.
   public static func render(_ contradictions: Contradictions, style: TextStyle) -> String {
+    if contradictions.all.isEmpty { return Catalogue.contradictionsNotShown + "\n" }
     let lines = contradictions.all.map { contradiction in
       "- " + Catalogue.contradiction(contradiction)
     }
