@@ -109,11 +109,11 @@ struct CircuitBuilder {
     let variable = circuit.variable(.fact(own), regions: max(1, count + (isOpen ? 1 : 0)))
     var cases: [CircuitIndex] = []
     for other in 0..<count {
-      let isIt = circuit.add(.leaf(variable: variable, regions: (0..<count + (isOpen ? 1 : 0)).map { $0 == other }))
+      let isIt = circuit.leaf(variable, (0..<count + (isOpen ? 1 : 0)).map { $0 == other })
       cases.append(circuit.gate(all: true, [isIt, element(operand, other)]))
     }
     if isOpen || count == 0 {
-      let isElse = circuit.add(.leaf(variable: variable, regions: (0..<max(1, count + 1)).map { $0 == count }))
+      let isElse = circuit.leaf(variable, (0..<max(1, count + 1)).map { $0 == count })
       cases.append(circuit.gate(all: true, [isElse, circuit.free(.condition(node, member: member))]))
     }
     return circuit.gate(all: false, cases)
@@ -134,10 +134,10 @@ struct CircuitBuilder {
     if truths.allSatisfy({ $0 == .notMet }) { return circuit.constant(false) }
     let cell = FactCell(fact, member)
     let variable = circuit.variable(.fact(cell), regions: truths.count)
-    let isMet = circuit.add(.leaf(variable: variable, regions: truths.map { $0 == .met }))
+    let isMet = circuit.leaf(variable, truths.map { $0 == .met })
     guard truths.contains(.unknown) else { return isMet }
     // In some region the condition fails (an order against none): there it stays open.
-    let fails = circuit.add(.leaf(variable: variable, regions: truths.map { $0 == .unknown }))
+    let fails = circuit.leaf(variable, truths.map { $0 == .unknown })
     let open = circuit.gate(all: true, [fails, circuit.free(.failure(node, member: member))])
     return circuit.gate(all: false, [isMet, open])
   }

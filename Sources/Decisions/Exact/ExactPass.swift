@@ -45,6 +45,8 @@ struct ExactPass {
     let circuit = builder.build(node, member: member)
     if case .constant(let value) = circuit.elements[circuit.root] { return (Truth(value), false) }
     if !circuit.sharesVariables { return (.unknown, false) }
+    var forcing = CircuitForcing(circuit)
+    if forcing.goesBothWays() { return (.unknown, false) }
     var samples = CircuitSamples(circuit)
     if samples.disagree() { return (.unknown, false) }
     guard let diagram = DecisionDiagram(circuit) else { return (.unknown, true) }

@@ -28,6 +28,7 @@ struct SufficientSearch {
     let order = kept.sorted(by: isSparedBefore)
     facts.withOnly(kept) {
       for cell in order where !needed.contains(cell) {
+        if necessity.isNeeded(cell, among: kept) { continue }
         let value = facts.kept(cell)
         facts.hide(cell)
         if decidesTheSame() {
