@@ -45,7 +45,7 @@ enum FactsFile {
     _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, target: String? = nil
   ) throws -> Decision {
     var decision = try decide(decider, facts, document)
-    decider.bundle(&decision, for: facts, target: target)
+    decider.bundle(&decision, for: facts, target: target, looksAhead: true)
     return decision
   }
 

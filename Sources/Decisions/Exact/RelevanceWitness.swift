@@ -51,7 +51,7 @@ struct RelevanceWitness {
       guard let gate = parents[place].first, leaveTruth(of: gate, to: place) else { return false }
       place = gate
     }
-    for (variable, region) in forcing.chosen.enumerated() { trial.regions[variable] = max(0, region) }
+    for variable in trial.regions.indices { trial.regions[variable] = forcing.region(of: variable) }
     trial.regions[target] = 0
     let first = trial.run()
     for region in 1..<max(1, circuit.regionCounts[target]) {

@@ -53,7 +53,7 @@ struct Necessity {
     for other in cells {
       if let index = numbers[other], index != number, let region = own[index] { forcing.fix(index, in: region) }
     }
-    return forcing.force(circuit.root, false)
+    return forcing.completion(false) == .found
   }
 
   /// The facts of those that are kept without which something else may be decided; more may be. Complexity: O(elements).
