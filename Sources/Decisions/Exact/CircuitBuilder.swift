@@ -7,7 +7,9 @@ struct CircuitBuilder {
   let facts: CaseFacts
   let regions: FactRegions
   private(set) var circuit = Circuit()
-  private var done: [Key: CircuitIndex] = [:]
+  /// For each node and member the element, once it is made.
+  private var done: [Int32]
+  private let members: Int
   private let failed: Set<Key>
 
   private struct Key: Hashable {
@@ -19,6 +21,8 @@ struct CircuitBuilder {
     self.evaluator = evaluator
     self.facts = facts
     self.regions = regions
+    members = evaluator.book.entities.reduce(1) { max($0, facts.count($1.id)) }
+    done = Array(repeating: -1, count: evaluator.graph.nodes.count * members)
     failed = Set(evaluator.failures.map { Key(node: $0.node, member: $0.member) })
   }
 
@@ -47,10 +51,10 @@ struct CircuitBuilder {
     case .notMet: return circuit.constant(false)
     case .unknown: break
     }
-    let key = Key(node: node, member: member)
-    if let index = done[key] { return index }
+    let place = node.index * members + member
+    if done[place] >= 0 { return Int(done[place]) }
     let index = open(node, member)
-    done[key] = index
+    done[place] = Int32(index)
     return index
   }
 

@@ -45,15 +45,15 @@ struct Necessity {
     forcing = CircuitForcing(circuit)
   }
 
-  /// Whether a completion is found that leads elsewhere where only the others of these facts are kept; not told where none is.
-  /// Complexity: O(elements).
-  mutating func isNeeded(_ cell: FactCell, among cells: Set<FactCell>) -> Bool {
-    guard let number = numbers[cell] else { return false }
+  /// Whether a completion is found that leads elsewhere where only the others of these facts are kept.
+  /// Complexity: O(elements) most of the time; see ``CircuitForcing``.
+  mutating func counterexample(without cell: FactCell, among cells: Set<FactCell>) -> CircuitForcing.Result {
+    guard let number = numbers[cell] else { return .notTold }
     forcing.reset()
     for other in cells {
       if let index = numbers[other], index != number, let region = own[index] { forcing.fix(index, in: region) }
     }
-    return forcing.completion(false) == .found
+    return forcing.completion(false)
   }
 
   /// The facts of those that are kept without which something else may be decided; more may be. Complexity: O(elements).
