@@ -52,7 +52,7 @@ enum FactsFile {
   ) throws -> Decision {
     if let sight { return try explain(decider, facts, document, to: sight, target) }
     var decision = try decide(decider, facts, document)
-    decider.bundle(&decision, for: facts, target: target)
+    decider.bundle(&decision, for: facts, target: target, looksAhead: true)
     return decision
   }
 

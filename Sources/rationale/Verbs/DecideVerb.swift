@@ -56,7 +56,7 @@ struct DecideVerb: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Say what would lead to this outcome, and the day on which the outcome changes by itself.", valueName: "outcome"))
+      "Say what would lead to this outcome; the day on which it changes by itself is looked for in full.", valueName: "outcome"))
   var target: String?
 
   @Option(help: ArgumentHelp("Write a receipt for auditors to FILE; see `rationale help verify`.", valueName: "file"))
