@@ -1,6 +1,6 @@
-import Expressions
-import ExpressionSyntax
 import Diagnostics
+import ExpressionSyntax
+import Expressions
 import Glibc
 
 /// Conformance lines by the engine and by the walk; how many differ.
@@ -24,7 +24,7 @@ func lines(_ path: String) -> Int {
     let source = ExpressionSource(text: text, map: OffsetMap(file: FileID(0), identityFrom: 0, length: text.utf8.count))
     let tree = FEELParser.parseExpression(source, names: names, into: &diagnostics)
     if diagnostics.containsError { continue }
-    let (difference, isFollowed) = difference(tree, facts, .conformance)
+    let (difference, isFollowed, _) = difference(tree, facts, .conformance)
     if isFollowed { followed += 1 }
     if let difference {
       finds += 1

@@ -97,7 +97,8 @@ struct TextMaker {
 
   private static let pieces = [
     "(", ")", "[", "]", "{", "}", "..", ",", ":", ".", "->", "<", ">", "<=", ">=", "=", "!=", "+", "-", "*", "/", "**", "\"a\"",
-    "\"", "@\"P1D\"", "1", "0.5", "1e9", "n", "b", "s", "l", "d", "item", "partial", "?", "if", "then", "else", "for", "in", "return",
+    "\"", "@\"P1D\"", "1", "0.5", "1e9", "n", "b", "s", "l", "d", "item", "partial", "?", "if", "then", "else", "for", "in",
+    "return",
     "some", "every", "satisfies", "function", "external", "and", "or", "not", "null", "true", "false", "between", "instance of",
     "list<number>", "date and time", "sum", "count", "string length", "matches", "for x in l return", "date(", "x", "é", "🐎",
     "//", "/*", "*/", "\\u0041", "'", ";", "%", "\n", "==", "&&", " ", "  ", "€", "\u{2028}", "sort(l, function(x, y) x < y)",

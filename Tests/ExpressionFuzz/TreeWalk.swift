@@ -235,7 +235,8 @@ struct TreeWalk {
       domain = NodeID(2)
     }
     nodes.append(SyntaxNode(.name("x"), 0..<0))
-    nodes.append(SyntaxNode(.quantified(.every, [Iterator(name: "x", domain: domain)], condition: NodeID(UInt32(nodes.count - 1))), 0..<0))
+    nodes.append(
+      SyntaxNode(.quantified(.every, [Iterator(name: "x", domain: domain)], condition: NodeID(UInt32(nodes.count - 1))), 0..<0))
     nodes[nodes.count - 1].kind = .forEach([Iterator(name: "x", domain: domain)], body: NodeID(UInt32(nodes.count - 2)))
     // A list with something unknown in it is gone through all the same.
     if !isRange, case .list = parts[0] { return parts[0] }
@@ -312,7 +313,8 @@ struct TreeWalk {
       guard let place = names.isEmpty ? index : names.firstIndex(of: parameter.name) else { return failure }
       // The engine fits the argument to the declared type.
       let nodes = [
-        SyntaxNode(.name("x"), 0..<0), SyntaxNode(.function([Parameter(name: "x", type: parameter.type)], body: NodeID(0), isExternal: false), 0..<0),
+        SyntaxNode(.name("x"), 0..<0),
+        SyntaxNode(.function([Parameter(name: "x", type: parameter.type)], body: NodeID(0), isExternal: false), 0..<0),
         SyntaxNode(.name("v0"), 0..<0), SyntaxNode(.call(NodeID(1), [Argument(name: nil, value: NodeID(2))]), 0..<0),
       ]
       let fitted = run(nodes, ["v0": values[place]])

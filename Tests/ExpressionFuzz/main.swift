@@ -78,21 +78,26 @@ struct FactTable: NameResolver, FactReader {
 }
 
 /// Nil where both agree or the walk cannot follow.
-func difference(_ tree: SyntaxTree, _ facts: [String: Value], _ mode: EvaluationMode) -> (String?, isFollowed: Bool) {
+func difference(_ tree: SyntaxTree, _ facts: [String: Value], _ mode: EvaluationMode) -> (
+  String?, isFollowed: Bool, isDefined: Bool
+) {
   let day = CivilDate("2016-08-01")
   let walked: Value
   do throws(Unfollowed) {
     walked = try TreeWalk(tree: tree, mode: mode, asOf: day).value(facts)
   } catch {
-    return (nil, false)
+    return (nil, false, false)
   }
   let table = FactTable(facts)
   let now = mode == .conformance ? day.map { DateTime(startOf: $0) } : nil
   let program = Lowering.lower(tree, resolver: table, mode: mode)
   let value = evaluate(program, reader: table, context: EvaluationContext(mode: mode, asOf: day, now: now))
-  if value.asError?.code == .limit || walked.asError?.code == .limit { return (nil, false) }
+  if value.asError?.code == .limit || walked.asError?.code == .limit { return (nil, false, false) }
   let isSame = value == walked || (value.asError != nil && walked.asError != nil)
-  return (isSame ? nil : "\(mode): engine \(value) \(value.asError?.message ?? ""), walk \(walked) \(walked.asError?.message ?? "")", true)
+  return (
+    isSame ? nil : "\(mode): engine \(value) \(value.asError?.message ?? ""), walk \(walked) \(walked.asError?.message ?? "")",
+    true, !value.isNull && !value.isUnknown && value.asError == nil
+  )
 }
 
 func walk(_ count: Int, _ seed: UInt64) -> Int {
@@ -109,16 +114,17 @@ func walk(_ count: Int, _ seed: UInt64) -> Int {
       report("seed \(own): does not parse: \(text)")
       continue
     }
-    let (difference, isFollowed) = difference(tree, facts, mode)
+    let (difference, isFollowed, isDefined) = difference(tree, facts, mode)
     if isFollowed { followed += 1 }
+    if isDefined { defined += 1 }
     if let difference {
       finds += 1
       if finds <= 20 { report("seed \(own): \(difference)\n  \(text)\n  \(facts)") }
-    } else {
-      defined += 1
     }
   }
-  report("\(count) expressions, \(followed) followed, \(finds) differences, \(seconds() - start) s, \(residentMemory()) KiB")
+  report(
+    "\(count) expressions, \(followed) followed, \(defined) with a value, \(finds) differences, \(seconds() - start) s, \(residentMemory()) KiB"
+  )
   return finds
 }
 
