@@ -1,6 +1,7 @@
 // benchmark answers DECISION RULES FACTS.ndjson            one line of findings for each document, to standard output
 // benchmark speed DECISION RULES FACTS.ndjson [MOST]       nanoseconds a decision: answer, reasons, reading facts, JSON text in and out
 // benchmark questions DECISION RULES FACTS.ndjson [MOST]    how many questions until the decision is made
+// benchmark expressions FILE.json                           nanoseconds an evaluation of each condition of a file
 // benchmark bundle                                          microseconds of the parts of an explanation, as a table
 // benchmark answer|reasons|intake|text ...                 one of them
 import Decisions
@@ -102,6 +103,7 @@ if arguments.dropFirst() == ["bundle"] {
   bundle()
   exit(0)
 }
+if arguments.count == 3, arguments[1] == "expressions" { exit(expressionTimes(arguments[2]) ? 0 : 2) }
 guard arguments.count >= 5,
   let workload = Workload(
     arguments[2], rules: arguments[3], facts: arguments[4], most: arguments.count > 5 ? Int(arguments[5]) ?? .max : .max)
