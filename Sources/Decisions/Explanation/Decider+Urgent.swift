@@ -1,3 +1,4 @@
+import Expressions
 public import Facts
 public import Rules
 
@@ -21,6 +22,29 @@ extension Decider {
     return nil
   }
 
+  /// The question that tells whether an urgent route is open, to be asked before all others; nil where it was answered.
+  ///
+  /// It is for the first fact of the case as a whole that the route looks at, also where something is presumed of it.
+  public func urgentQuestion(for facts: CaseFacts) -> NextQuestion? {
+    guard let fact = urgentPlan?.firstFact, book[fact].ask != nil else { return nil }
+    let cell = FactCell(fact, 0)
+    if facts.isKnown(cell), !facts.isPresumed(cell) { return nil }
+    return question(about: cell, for: facts)
+  }
+
+  /// Questions for what is only presumed and carries the decision.
+  public func presumedQuestions(in decision: Decision, for facts: CaseFacts) -> [NextQuestion] {
+    decision.assumptions.compactMap(\.presumed).filter { book[$0.cell.fact].ask != nil }.map {
+      question(about: $0.cell, for: facts)
+    }
+  }
+
+  private func question(about cell: FactCell, for facts: CaseFacts) -> NextQuestion {
+    evaluator.run(facts)
+    let explainer = Explainer(self, facts)
+    return NextQuestion(fact: explainer.missing(cell, matters: true), cost: book[cell.fact].cost ?? .one, why: [])
+  }
+
   /// Whether an urgent route is open.
   func isUrgent(_ facts: CaseFacts) -> Bool {
     guard let urgent = urgentPlan else { return false }
@@ -37,6 +61,8 @@ extension Decider {
 struct UrgentPlan {
   let plan: EvaluationPlan
   let duties: [(place: Int32, scope: EntityID?)]
+  /// The first fact of the case as a whole that is looked at.
+  let firstFact: FactID?
 
   /// Nil where the decision has no urgent duty.
   init?(_ graph: DecisionGraph, _ book: RuleBook) {
@@ -45,5 +71,7 @@ struct UrgentPlan {
     let plan = EvaluationPlan(graph, book, for: urgent.map(\.node))
     self.plan = plan
     duties = urgent.map { (plan.place(of: $0.node), $0.scope) }
+    firstFact = plan.steps.lazy.filter { $0.scope == 0 }.flatMap { $0.reads(plan.operands, graph).facts }
+      .map { FactID(Int($0)) }.min()
   }
 }

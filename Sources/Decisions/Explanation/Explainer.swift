@@ -167,11 +167,19 @@ struct Explainer {
     if let items = graph.plan.items, facts.isListKnown(items.entity), facts.count(items.entity) == 0 {
       problems.append(Problem(.noItems))
     }
-    for parameter in graph.plan.missingParameters { problems.append(Problem(.parameterWithoutValue(parameter))) }
+    if waitsForSomething(decision) {
+      for parameter in graph.plan.missingParameters { problems.append(Problem(.parameterWithoutValue(parameter))) }
+    }
     problems += FailureReport(evaluator: decider.evaluator, facts: facts).problems(phrases)
     if let valueProblem { problems.append(valueProblem) }
     if isOverLimit { problems.append(Problem(.limit(50_000))) }
     return problems
+  }
+
+  /// Where all is settled, a parameter without a value is one of rules that do not count on that day.
+  private func waitsForSomething(_ decision: Decision) -> Bool {
+    !decision.isDetermined || decision.items.contains { $0.outcome == Decision.undetermined }
+      || decision.valueTitle != nil && decision.value == nil
   }
 
   // MARK: Facts

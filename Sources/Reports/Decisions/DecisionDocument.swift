@@ -118,8 +118,10 @@ extension DecisionDocument {
   }
 
   private var problems: Section? {
-    guard !decision.problems.isEmpty else { return nil }
-    let items = decision.problems.map { problem in
+    // That there is nothing to decide by is no failure, and stands in the first line.
+    let problems = decision.problems.filter { !Catalogue.isSaidFirst($0, decision) }
+    guard !problems.isEmpty else { return nil }
+    let items = problems.map { problem in
       let place = sources.location(problem.span)
       return ListItem(
         RichText(Catalogue.sentence(Catalogue.problem(problem))), place.map { [.paragraph(Catalogue.place($0), .code)] } ?? [])

@@ -107,6 +107,7 @@ struct Interview {
   }
 
   private func next(_ decision: Decision) -> Question? {
+    if let urgent = decider.urgentQuestion(for: facts), isNew(urgent) { return .fact(urgent) }
     // Which rules there are is settled first: there may be none.
     if let clock, let question = best(decision.missing.filter { $0.path == clock }) { return question }
     if !decision.isDetermined || isFull {
@@ -119,8 +120,11 @@ struct Interview {
       }
     }
     if let best = best(decision.missing) ?? (isFull ? best(decider.missingForRules(facts)) : nil) { return best }
+    if isFull, let presumed = decider.presumedQuestions(in: decision, for: facts).first(where: isNew) { return .fact(presumed) }
     return isForLetters ? best(decider.missingForLetters(decision, facts)) : nil
   }
+
+  private func isNew(_ question: NextQuestion) -> Bool { !answers.skipped.contains(question.fact.cell) }
 
   /// Of these facts, the one that is best asked for.
   private func best(_ missing: [MissingFact]) -> Question? {
