@@ -4,11 +4,11 @@ extension Decider {
   /// Adds to a decision what ``decide(_:)`` leaves out, since it takes many verdicts: the facts that alone force it, what to
   /// ask next, what would settle it, and what would change it.
   ///
-  /// The decision must be of these facts. `target` is the outcome that changes should lead to; where it is left out, the most
+  /// With `smallest` the facts that force it are the fewest that do, if the search finds them. The decision must be of these facts. `target` is the outcome that changes should lead to; where it is left out, the most
   /// favourable one, for what is decided otherwise. Only with a target the day is looked for on which it changes by itself:
   /// the rules are lowered for many days then.
-  public func bundle(_ decision: inout Decision, for facts: CaseFacts, target: String? = nil) {
-    decision.sufficient = sufficientReason(for: facts)
+  public func bundle(_ decision: inout Decision, for facts: CaseFacts, target: String? = nil, smallest: Bool = false) {
+    decision.sufficient = sufficientReason(for: facts, smallest: smallest)
     decision.nextQuestion = nextQuestion(for: facts, among: decision.missing)
     decision.settles = settlingFacts(for: facts)
     if let target {

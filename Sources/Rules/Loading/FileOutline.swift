@@ -88,7 +88,7 @@ struct FileOutline {
       if place == 2, section == Self.holdersKey {
         names.append((word.hash, .value))
         hasHolders = true
-      } else if place == 2 {
+      } else if place == 2, section != Self.readersKey {
         names.append((word.hash, found == .vocabulary ? .path : .word))
       }
       if word.hash == Self.rolesKey { roles = place }
@@ -128,6 +128,8 @@ struct FileOutline {
 
   private static let rolesKey = WordScan.hash("roles")
   private static let holdersKey = WordScan.hash("holders")
+  /// Readers take no part in decisions.
+  private static let readersKey = WordScan.hash("readers")
 
   private static let kinds: [WordScan.Hash: Kind] = {
     let names: [(Kind, [String])] = [
