@@ -5,10 +5,13 @@ extension Decider {
   /// ask next, what would settle it, and what would change it.
   ///
   /// The decision must be of these facts. `target` is the outcome that changes should lead to; where it is left out, the most
-  /// favourable one, for what is decided otherwise. With `looksAhead` the day is looked for on which the outcome changes by itself, in
-  /// full where there is a target: the rules are lowered for each day on which it may.
-  public func bundle(_ decision: inout Decision, for facts: CaseFacts, target: String? = nil, looksAhead: Bool = false) {
-    decision.sufficient = sufficientReason(for: facts)
+  /// favourable one, for what is decided otherwise. With `smallest` the facts that force it are the fewest that do, if the
+  /// search finds them. With `looksAhead` the day is looked for on which the outcome changes by itself, in full where there is a
+  /// target: the rules are lowered for each day on which it may.
+  public func bundle(
+    _ decision: inout Decision, for facts: CaseFacts, target: String? = nil, looksAhead: Bool = false, smallest: Bool = false
+  ) {
+    decision.sufficient = sufficientReason(for: facts, smallest: smallest)
     decision.nextQuestion = nextQuestion(for: facts, among: decision.missing)
     decision.settles = settlingFacts(for: facts)
     if looksAhead, target != nil {

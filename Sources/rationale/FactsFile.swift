@@ -48,25 +48,37 @@ enum FactsFile {
 
   /// Decides with the whole of the explanation; see ``decide(_:_:_:)``.
   static func explain(
-    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, for sight: Sight? = nil, target: String? = nil
+    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, for sight: Sight? = nil, target: String? = nil,
+    smallest: Bool = false
   ) throws -> Decision {
-    if let sight { return try explain(decider, facts, document, to: sight, target) }
+    if let sight { return try explain(decider, facts, document, to: sight, target, smallest) }
     var decision = try decide(decider, facts, document)
-    decider.bundle(&decision, for: facts, target: target, looksAhead: true)
+    decider.bundle(&decision, for: facts, target: target, looksAhead: target != nil, smallest: smallest)
     return decision
   }
 
   private static func explain(
-    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, to sight: Sight, _ target: String?
+    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, to sight: Sight, _ target: String?, _ smallest: Bool
   ) throws -> Decision {
     switch decider.view(of: facts, for: sight) {
     case .failure(let contradictions): throw refused(contradictions)
     case .success(let view):
       var decision = decider.decide(view)
       decision.override = document.override
-      decider.bundle(&decision, for: view, target: target)
+      decider.bundle(&decision, for: view, target: target, smallest: smallest)
       return decision
     }
+  }
+
+  /// Gives single facts as they are supposed to be, such as `person[Child A].age=12`; what is wrong ends the command with 2.
+  static func assign(_ assignments: [String], to facts: CaseFacts, of book: RuleBook) throws {
+    let reader = FactsReader(book: book)
+    var sources = SourceFiles()
+    var diagnostics = DiagnosticSet()
+    for text in assignments {
+      reader.assign(sources.add(path: "--set", bytes: Array(text.utf8)), to: facts, diagnostics: &diagnostics)
+    }
+    if diagnostics.containsError { throw refused(diagnostics, sources) }
   }
 
   private static func refused(_ contradictions: Contradictions) -> ExitCode {

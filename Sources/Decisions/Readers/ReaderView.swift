@@ -51,8 +51,8 @@ extension Decider {
   }
 
   /// The same as ``bundle(_:for:target:)`` from what the reader may see.
-  public func bundle(_ decision: inout Decision, for view: ReaderView, target: String? = nil) {
-    if isSettled(by: view) { decision.sufficient = sufficientReason(for: view.facts) }
+  public func bundle(_ decision: inout Decision, for view: ReaderView, target: String? = nil, smallest: Bool = false) {
+    if isSettled(by: view) { decision.sufficient = sufficientReason(for: view.facts, smallest: smallest) }
     decision.nextQuestion = nextQuestion(for: view.facts, among: decision.missing, view: view)
     decision.settles = settlingFacts(for: view.facts, view: view)
     if let target {

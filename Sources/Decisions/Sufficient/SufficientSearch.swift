@@ -45,6 +45,17 @@ struct SufficientSearch {
     return kept
   }
 
+  /// A set of the fewest facts, and whether it is proven that there are no fewer. Operations that fail leave open what fewer
+  /// facts may settle, so that nothing is proven of them.
+  func smallest() -> (cells: Set<FactCell>, isProven: Bool) {
+    let known = minimal()
+    decider.evaluator.run(facts)
+    let hasFailed = !decider.evaluator.failures.isEmpty
+    let search = SmallestSearch(all: allKnown().sorted()) { cells in facts.withOnly(cells, decidesTheSame) }
+    let found = search.smallest(known: known)
+    return (found.cells, found.isProven && !hasFailed)
+  }
+
   /// Facts that stand in conditions over several facts, or that others are made from, stay as they are: in every completion
   /// that is looked at they have the values that they have.
   private func necessity() -> Necessity {
@@ -136,12 +147,16 @@ extension Sensitivity {
 extension Decider {
   /// Facts that alone force what was decided, none of which can be spared; nil where nothing is decided, or the facts
   /// contradict each other. Complexity: O(facts) verdicts.
-  public func sufficientReason(for facts: CaseFacts) -> SufficientReason? {
+  ///
+  /// With `smallest` one of the fewest facts, as far as that is found out within the limits of the search.
+  public func sufficientReason(for facts: CaseFacts, smallest: Bool = false) -> SufficientReason? {
     guard let search = SufficientSearch(self, facts) else { return nil }
-    let cells = search.minimal()
+    let found: (cells: Set<FactCell>, isProven: Bool) = smallest ? search.smallest() : (search.minimal(), false)
     // Trials leave derived facts behind as they last were.
     evaluator.run(facts)
     let explainer = Explainer(self, facts)
-    return SufficientReason(facts: cells.sorted().map { explainer.use(of: $0) })
+    return SufficientReason(
+      facts: found.cells.sorted().map { explainer.use(of: $0) },
+      extent: !smallest ? .minimal : found.isProven ? .smallest : .notProven)
   }
 }

@@ -17,13 +17,16 @@ extension DecisionDocument {
 
   private func itemReasons(_ item: ItemReport) -> [Block] {
     var blocks = selected(item.reasons.shown, within: item.name)
-    if item.reasons.shown.isEmpty {
+    if item.reasons.shown.isEmpty, item.withheld == nil || !decision.reasons.shown.isEmpty {
       blocks = [.paragraph(decision.reasons.shown.isEmpty ? Catalogue.noReasons : Catalogue.reasonsAbove)]
     }
     if !item.mightAlsoFail.shown.isEmpty {
       blocks += [.paragraph(Catalogue.itemMightAlsoFail), reasons(item.mightAlsoFail.shown, within: item.name)]
     }
-    return blocks + withheld(item.withheld, (item.reasons + item.mightAlsoFail).filter(\.isWithheld))
+    return blocks + nearest(item.nearest)
+      + withheld(
+        item.withheld, isFurther: !(item.reasons + decision.reasons).shown.isEmpty,
+        (item.reasons + item.mightAlsoFail).filter(\.isWithheld))
   }
 
   /// The engine does not know which outcome is welcome; only an open one is marked.
