@@ -23,6 +23,11 @@ public enum RuleBookDigest {
     let trees = book.files.files.filter { !RuleBook.isCaseFile($0.path) }.map { file in
       var canonical: [UInt8] = []
       var ignored = DiagnosticSet()
+      if RuleBook.isTableFile(file.path) {
+        // Line ends are layout.
+        write(String(decoding: file.bytes.filter { $0 != 0x0D }, as: UTF8.self), to: &canonical)
+        return canonical
+      }
       // A book that was loaded for one case has not read them all.
       if let tree = book.fileTrees[file.id] ?? YAMLReader.parse(file, into: &ignored) { write(tree, to: &canonical) }
       return canonical

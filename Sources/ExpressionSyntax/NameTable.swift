@@ -48,7 +48,7 @@ public struct NameTable: Sendable {
       "insert before", "index of", "distinct values", "duplicate values", "round up", "round down", "round half up",
       "round half down", "day of year", "day of week", "month of year", "week of year", "get value", "get entries",
       "context put", "context merge", "met by", "overlaps before", "overlaps after", "finished by", "started by",
-      "is defined", "get or else", "next anniversary", "add months", "add years", "last day of month",
+      "is defined", "get or else", "only member", "next anniversary", "add months", "add years", "last day of month",
       "end of financial year", "add working days", "working days between", "start included", "end included", "time offset",
     ]
     for name in names { insert(Array(name.utf8), firstWord(of: name), into: &table) }

@@ -6,7 +6,7 @@ public enum RuleFolder {
   /// A file with its path as reports show it.
   public typealias File = (path: String, bytes: [UInt8])
 
-  /// All YAML files under the folders, hidden ones apart, each once; problems go to the diagnostics.
+  /// All YAML files under the folders and the CSV files that these may name, hidden ones apart, each once; problems go to the diagnostics.
   ///
   /// Paths are relative to the working directory where the folders are given so.
   public static func read(
@@ -84,7 +84,7 @@ public enum RuleFolder {
       }
       if name.hasPrefix(".") { continue }
       let path = "\(base)/\(name)"
-      if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.lowercased().hasSuffix(".csv") {
         if isFile(path) { found.append(path) }
       } else if !isFile(path) {
         found += paths(under: path, depth: depth + 1) ?? []

@@ -24,6 +24,7 @@ import Testing
       var files = ["vocabulary", "parameters", "register"].map { name in
         ("\(name).yaml", Array(casesText("agreement-\(name).yaml").utf8))
       }
+      files.append(("agreement-tables.csv", Array(casesText("agreement-tables.csv").utf8)))
       files.append(("rules.yaml", Array((isDecision ? rules : decision + rules).utf8)))
       return decided(files, facts)
     }

@@ -23,6 +23,21 @@ import Testing
     }
   }
 
+  static let differences = ModeDifference.all.flatMap(\.examples)
+
+  @Test(arguments: differences) func rulesAndStandardDifferAsSaid(_ example: ModeDifference.Example) {
+    let inRules = value(example.expression)
+    if example.inRules == "error" {
+      #expect(inRules.asError != nil, "\(inRules)")
+    } else {
+      #expect(inRules == value(example.inRules), "\(inRules)")
+    }
+    let noon = DateTime("2016-08-01T12:00:00Z")
+    let program = Lowering.lower(parsed(example.expression).0, mode: .conformance)
+    let inConformance = evaluate(program, reader: NoFacts(), context: EvaluationContext(mode: .conformance, now: noon))
+    #expect(inConformance == value(example.inConformance), "\(inConformance)")
+  }
+
   @Test func everyFunctionHasExamplesAndASummary() {
     for declaration in Builtins.all {
       #expect(!declaration.examples.isEmpty, "\(declaration.name)")

@@ -85,6 +85,26 @@ import Testing
     #expect(DateTime("\(day)T12:00:00@Europe/London")?.offset == offset)
   }
 
+  /// Offsets in minutes on the day at the time on the wall; in the hour that is skipped or repeated, as before it.
+  @Test(arguments: [
+    ("2016-03-13T01:59:00", "America/New_York", -300), ("2016-03-13T02:30:00", "America/New_York", -300),
+    ("2016-03-13T03:00:00", "America/New_York", -240), ("2016-11-06T01:30:00", "America/New_York", -240),
+    ("2016-11-06T02:00:00", "America/New_York", -300), ("2016-03-27T01:30:00", "Europe/London", 0),
+    ("2016-03-27T02:00:00", "Europe/London", 60), ("2016-10-30T01:59:00", "Europe/Dublin", 60),
+    ("2016-10-30T02:00:00", "Europe/Dublin", 0), ("2016-01-15T12:00:00", "Australia/Lord_Howe", 660),
+    ("2016-07-15T12:00:00", "Australia/Lord_Howe", 630), ("2016-07-15T12:00:00", "Asia/Kathmandu", 345),
+    ("2016-01-15T12:00:00", "Pacific/Auckland", 780), ("2016-07-15T12:00:00", "Etc/GMT+5", -300),
+    ("2016-04-02T23:30:00", "America/Santiago", -180), ("2016-04-03T12:00:00", "America/Santiago", -240),
+  ])
+  func zonesOfTheTable(_ moment: String, _ zone: String, _ minutes: Int) {
+    #expect(DateTime("\(moment)@\(zone)")?.offset == minutes * 60)
+  }
+
+  @Test func allZonesAreThere() {
+    #expect(Zone.names.count == 597)
+    #expect(Zone.names.allSatisfy { Zone($0)?.description == $0 })
+  }
+
   @Test(arguments: [
     ("1/2/2016", "2016-02-01"), ("13.1.2016", "2016-01-13"), ("1/13/2016", "2016-01-13"), ("Sept 5 2016", "2016-09-05"),
     ("3rd of May 2016", "2016-05-03"), ("3 may 2016", "2016-05-03"), ("2016/02/30", nil), ("1/2/16", nil),

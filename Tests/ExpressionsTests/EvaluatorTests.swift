@@ -51,6 +51,14 @@ import Testing
     "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"(a+)+b\")",
     "count(for i in 1..4000, j in 1..2 return i)",
     "{f: function(n) f(n) + f(n), r: f(1)}.r",
+    // Small to write, large to keep: lists inside lists, a list copied in each round, one text made of others.
+    "{a: [1,1,1,1,1,1,1,1], b: [a,a,a,a,a,a,a,a], c: [b,b,b,b,b,b,b,b], d: [c,c,c,c,c,c,c,c], e: [d,d,d,d,d,d,d,d], f: [e,e,e]}",
+    "{l: for x in 1..4000 return x, r: count(for y in 1..4000 return append(l, y))}.r",
+    "{s: string(for x in 1..1000 return x), r: for y in 1..4000 return s + s}.r",
+    "{l: for x in 1..4000 return x, r: count(for y in 1..4000 return l = l)}.r",
+    "count(for x in 1..4000 return add working days(@\"2020-01-01\", 100000))",
+    "for x in 1..4000 return matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"(a+)+b\")",
+    "count(distinct values(for i in 1..4000 return i))",
   ])
   func limitsEndWhatWouldNot(_ expression: String) {
     var limits = EvaluationLimits()

@@ -109,6 +109,7 @@ public struct BookGenerator {
     for (entity, list) in [("family", ""), ("person", "people"), ("item", "items")] {
       text += "  \(entity):\n    title: \(entity)\n"
       if !list.isEmpty { text += "    list: \(list)\n    name: name\n" }
+      if entity == "item" { text += "    item: {subject: about}\n" }
       text += "    facts:\n"
       if !list.isEmpty { text += "      name: {type: text, title: name, ask: Who?}\n" }
       if entity == "item" { text += "      about: {type: reference, to: person, none: allowed, title: about, ask: Whom?}\n" }
@@ -150,10 +151,10 @@ public struct BookGenerator {
   /// Who can change a fact, what it costs, how likely it is, how sensitive: by its name, so that no random number is spent on it.
   private static func handling(_ fact: Known) -> [String] {
     switch fact.name {
-    case "f0": ["actionable_by: somebody"]
+    case "f0": ["actionable_by: somebody", "holder: office"]
     case "f1", "f4": ["actionable_by: others", "cost: 2"] + likelihood(fact)
     case "f2": ["actionable_by: somebody", "cost: 0.5", "sensitivity: sensitive"]
-    case "f3": ["fixed: true"]
+    case "f3": ["fixed: true", "holder: archive"]
     case "f5": ["finding: true"]
     case "size": ["actionable_by: somebody", "sensitivity: personal", "likelihood: {0: 0.2, 5: 0.8}"]
     default: []

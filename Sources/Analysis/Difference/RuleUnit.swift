@@ -17,7 +17,7 @@ struct RuleUnit {
   /// Complexity: linear in the bytes of the files.
   static func all(of files: SourceFiles) -> [RuleUnit] {
     var walk = RuleUnitWalk()
-    for file in files.files {
+    for file in files.files where !RuleBook.isTableFile(file.path) {
       var ignored = DiagnosticSet()
       if let tree = YAMLReader.parse(file, into: &ignored) { walk.file(tree) }
     }

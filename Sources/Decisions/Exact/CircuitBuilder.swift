@@ -26,8 +26,8 @@ struct CircuitBuilder {
     failed = Set(evaluator.failures.map { Key(node: $0.node, member: $0.member) })
   }
 
-  private var graph: DecisionGraph { evaluator.graph }
-  private var book: RuleBook { evaluator.book }
+  private var graph: DecisionGraph { _read { yield evaluator.graph } }
+  private var book: RuleBook { _read { yield evaluator.book } }
 
   mutating func build(_ node: NodeIndex, member: Int = 0) -> Circuit {
     circuit.root = element(node, member)

@@ -11,11 +11,19 @@ extension Decider {
   public func nextQuestion(
     for facts: CaseFacts, among missing: [MissingFact], besides skipped: Set<FactCell> = []
   ) -> NextQuestion? {
+    nextQuestion(for: facts, among: missing, besides: skipped, view: nil)
+  }
+
+  func nextQuestion(
+    for facts: CaseFacts, among missing: [MissingFact], besides skipped: Set<FactCell> = [], view: ReaderView?
+  ) -> NextQuestion? {
     let askable = Set(missing.filter(\.matters).map(\.cell)).subtracting(skipped)
     if askable.isEmpty { return nil }
     evaluator.run(facts)
-    var explainer = Explainer(self, facts)
-    if let (cell, item) = nextFact(facts, askable, skipped, explainer) { return question(cell, &explainer, item: item) }
+    var explainer = Explainer(self, facts, view)
+    if let (cell, item) = nextFact(facts, askable, skipped, explainer, view) {
+      return question(cell, &explainer, item: item)
+    }
     // Facts that something else than the outcome waits for.
     return missing.first { askable.contains($0.cell) }.map { question($0.cell, &explainer, item: nil) }
   }
@@ -25,7 +33,7 @@ extension Decider {
     let askable = cells.subtracting(skipped)
     if askable.isEmpty { return nil }
     evaluator.run(facts)
-    return nextFact(facts, askable, skipped, Explainer(self, facts))?.cell
+    return nextFact(facts, askable, skipped, Explainer(self, facts), nil)?.cell
   }
 
   /// The facts that were not given and on which the outcome depends; none where it is decided.
@@ -36,9 +44,10 @@ extension Decider {
   }
 
   private func nextFact(
-    _ facts: CaseFacts, _ askable: Set<FactCell>, _ skipped: Set<FactCell>, _ explainer: Explainer
+    _ facts: CaseFacts, _ askable: Set<FactCell>, _ skipped: Set<FactCell>, _ explainer: Explainer,
+    _ view: ReaderView?
   ) -> (cell: FactCell, item: Int?)? {
-    for (node, member) in openNodes(facts) {
+    for (node, member) in openNodes(facts) where view?.isOpen(item: graph.plan.items == nil ? nil : member) ?? true {
       if let cell = nextFact(node, member, facts, askable, skipped, explainer) {
         return (cell, graph.plan.items == nil ? nil : member)
       }

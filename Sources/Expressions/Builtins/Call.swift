@@ -26,6 +26,14 @@ public struct Call {
     invoker.invoke(function, arguments, at: range)
   }
 
+  /// Takes steps for work that is more than looking through the arguments once: `nil` where there are enough of them
+  /// left, else the value that the call has.
+  func spending(_ steps: Int) -> Value? {
+    invoker.spend(steps) ? nil : fail(.limit, "`\(name)` was stopped: more than \(context.limits.steps) steps")
+  }
+
+  var stepsLeft: Int { invoker.stepsLeft }
+
   /// The result of arithmetic that answers `nil` where it goes beyond 34 digits and exponent 6144.
   func number(_ result: Decimal?) -> Value {
     result.map(Value.number) ?? fail(.overflow, "the result of `\(name)` is too large")
@@ -35,6 +43,12 @@ public struct Call {
 /// What builtins such as `sort` need of the evaluator.
 protocol FunctionInvoker: AnyObject {
   func invoke(_ function: FunctionValue, _ arguments: [Value], at range: Range<Int>) -> Value
+
+  /// How many steps the evaluation may still take.
+  var stepsLeft: Int { get }
+
+  /// Takes steps for work of the builtin's own; false where there are not enough of them left.
+  func spend(_ steps: Int) -> Bool
 }
 
 // The signature has been checked before the body runs: the fallback values below are never taken.

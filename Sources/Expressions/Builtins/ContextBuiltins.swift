@@ -73,6 +73,15 @@ extension Builtins {
       examples: [("get or else(null, 1)", "1"), ("get or else(2, 1)", "2")]
     ) { $0[0].isNull ? $0[1] : $0[0] },
     FunctionDeclaration(
+      "only member", .rules, "The one member of the list, null where there is none; several are an error.",
+      [.init([.init("list", .list(.any))], .elementOf(0))],
+      examples: [("only member([5])", "5"), ("only member([])", "null"), ("only member([1, 2])", "error")]
+    ) { call in
+      let items = call.items(0)
+      return items.count > 1
+        ? call.fail(.badArgument, "there is more than one: `\(items[0])` and `\(items[1])`") : items.first ?? .null
+    },
+    FunctionDeclaration(
       "is defined", .rules, "Whether there is a value; a fact that was not given leaves it unknown.",
       [.init("value", .any)], .boolean, examples: [("is defined(1)", "true"), ("is defined(null)", "false")]
     ) { .boolean(!$0[0].isNull) },

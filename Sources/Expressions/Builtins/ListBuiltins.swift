@@ -17,10 +17,14 @@ private func flattened(_ items: [Value], into result: inout [Value], depth: Int)
   }
 }
 
-private func distinct(_ items: some Sequence<Value>) -> [Value] {
+/// Each member once, the first of those that are equal.
+private func distinct(_ call: Call, _ items: [Value]) -> Value {
   var result: [Value] = []
-  for item in items where !result.contains(where: { Value.equality($0, item) == .equal }) { result.append(item) }
-  return result
+  for item in items {
+    if let stop = call.spending(result.count / 16) { return stop }
+    if !result.contains(where: { Value.equality($0, item) == .equal }) { result.append(item) }
+  }
+  return .list(result)
 }
 
 private func replacing(_ call: Call) -> Value {
@@ -117,11 +121,11 @@ extension Builtins {
     FunctionDeclaration(
       "union", .list, "All members of the lists, each once.", [.init([.variadic("list", .list(.any))], .sameAs(0))],
       examples: [("union([1,2], [2,3])", "[1,2,3]")]
-    ) { .list(distinct($0.arguments.flatMap { $0.asList ?? [] })) },
+    ) { call in distinct(call, call.arguments.flatMap { $0.asList ?? [] }) },
     FunctionDeclaration(
       "distinct values", .list, "The members, each once.", [.init(list, .sameAs(0))],
       examples: [("distinct values([1,2,3,2,1])", "[1,2,3]")]
-    ) { .list(distinct($0.items(0))) },
+    ) { distinct($0, $0.items(0)) },
     FunctionDeclaration(
       "flatten", .list, "The list with lists inside it opened.", list, .list(.any),
       examples: [("flatten([[1,2],[[3]], 4])", "[1,2,3,4]")]

@@ -2,9 +2,11 @@
 private func matching(_ call: Call, flags: Int, _ body: (inout PatternMatcher) -> Value) -> Value {
   do throws(Pattern.Failure) {
     let pattern = try Pattern(call.text(1), flags: call.optional(flags)?.asString ?? "")
-    var matcher = PatternMatcher(pattern, call.text(0), steps: call.context.limits.steps)
+    if let stop = call.spending(pattern.instructions.count / 4) { return stop }
+    var matcher = PatternMatcher(pattern, call.text(0), steps: call.stepsLeft)
     let result = body(&matcher)
-    if matcher.stepsLeft > 0 { return result }
+    if matcher.stepsLeft > 0 { return call.spending(call.stepsLeft - matcher.stepsLeft) ?? result }
+    _ = call.spending(call.stepsLeft)
     return call.fail(.limit, "matching `\(call.text(1))` was stopped after \(call.context.limits.steps) steps")
   } catch {
     return call.fail(.badLiteral, "`\(call.text(1))` is not a pattern: \(error.message)")

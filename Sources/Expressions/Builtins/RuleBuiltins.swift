@@ -22,6 +22,7 @@ private func addWorkingDays(_ call: Call) -> Value {
   guard abs(count) <= 100_000 else {
     return call.fail(.limit, "`add working days` counts at most 100,000 days, not \(count)")
   }
+  if let stop = call.spending(abs(count) / 4) { return stop }
   var date: CivilDate? = call.day(0)
   var left = abs(count)
   while left > 0, let current = date {

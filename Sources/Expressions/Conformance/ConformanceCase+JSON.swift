@@ -25,6 +25,7 @@ extension ConformanceCase {
     if converts {
       for member in json["contextTypes"]?.asObject ?? [] { inputTypes[member.name] = member.value.asString }
     }
+    isBoxed = json["boxedSemantics"]?.asBoolean == true
     usesClock = json["usesClock"]?.asBoolean == true
   }
 }

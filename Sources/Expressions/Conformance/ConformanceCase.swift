@@ -15,6 +15,8 @@ public struct ConformanceCase: Sendable {
   /// The declared type of the result, in FEEL's words; only where a conversion to it is part of the case.
   public var resultType: String?
   public var inputTypes: [String: String]
+  /// Whether the case is a boxed expression whose conditions must all be true or false.
+  public var isBoxed: Bool
   /// The day that `today()` is asked on does not matter to cases: they compare it with itself.
   public var usesClock: Bool
 }

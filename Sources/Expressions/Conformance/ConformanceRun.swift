@@ -16,7 +16,9 @@ struct ConformanceRun {
 
   private var context: EvaluationContext {
     let now = DateTime(startOf: .epoch)
-    return EvaluationContext(mode: .conformance, asOf: now.date, now: now)
+    var context = EvaluationContext(mode: .conformance, asOf: now.date, now: now)
+    context.isBoxed = conformanceCase.isBoxed
+    return context
   }
 
   mutating func result() -> Value {

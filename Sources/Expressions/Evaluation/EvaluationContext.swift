@@ -25,6 +25,9 @@ public struct EvaluationContext: Sendable {
   public var asOf: CivilDate?
   /// What `now()` is; absent in rules, where it is an error.
   public var now: DateTime?
+  /// Whether `if`, filters, `some` and `every` are those of boxed expressions, in which every condition must be true or
+  /// false, also one that would not decide anything (DMN 1.5, 10.2); else the result is null.
+  public var isBoxed = false
   public var limits: EvaluationLimits
 
   public init(mode: EvaluationMode = .rules, asOf: CivilDate? = nil, now: DateTime? = nil, limits: EvaluationLimits = .init()) {
@@ -37,8 +40,15 @@ public struct EvaluationContext: Sendable {
   /// The one way in which an operation fails.
   func fail(_ code: EvaluationError.Code, _ message: @autoclosure () -> String, at range: Range<Int>) -> Value {
     switch mode {
-    case .rules: .error(EvaluationError(code, message(), at: range))
+    case .rules: .error(EvaluationError(code, EvaluationContext.shortened(message()), at: range))
     case .conformance: .null
     }
+  }
+
+  /// A message may quote a value; one of pages helps nobody.
+  private static func shortened(_ message: String) -> String {
+    let longest = 400
+    return message.unicodeScalars.count <= longest
+      ? message : String(String.UnicodeScalarView(message.unicodeScalars.prefix(longest))) + " ..."
   }
 }

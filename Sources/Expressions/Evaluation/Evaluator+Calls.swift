@@ -23,6 +23,7 @@ extension Evaluator {
   ) -> Value {
     let declaration = Builtins.all[index]
     if let stop = stop(arguments) { return stop }
+    for argument in arguments where argument.isCompound && !spend(on: argument) { return stopped(at: range) }
     if !declaration.ignoresUnknownMembers, context.mode == .rules, arguments.contains(where: \.containsUnknown) {
       return .unknown
     }

@@ -102,6 +102,7 @@ extension Evaluator {
     guard !overflow, distance.magnitude < UInt(context.limits.size) else {
       return .failure(NoDomain(value: fail(.limit, "`\(start)..\(end)` has more than \(context.limits.size) members", at: range)))
     }
+    guard spend(Int(distance.magnitude / 4)) else { return .failure(NoDomain(value: stopped(at: range))) }
     return .success(stride(from: first, through: last, by: distance < 0 ? -1 : 1).compactMap(make))
   }
 
@@ -143,7 +144,7 @@ extension Evaluator {
       switch index == 0 ? first : evaluate(condition, program) {
       case .boolean(true): kept.append(item)
       case .boolean(false): break
-      case .null where context.mode == .conformance: break
+      case .null where context.mode == .conformance && !context.isBoxed: break
       case let other:
         let reason = truth(other, at: program.nodes[Int(condition)].range).value
         open = open.map { Truth.graver($0, reason) } ?? reason

@@ -61,7 +61,7 @@ extension Evaluator {
   func conditional(_ condition: UInt32, _ then: UInt32, _ otherwise: UInt32, _ program: Program) -> Value {
     switch truth(evaluate(condition, program), at: program.nodes[Int(condition)].range) {
     case .decided(let truth): evaluate(truth ? then : otherwise, program)
-    case .open where context.mode == .conformance: evaluate(otherwise, program)
+    case .open where context.mode == .conformance && !context.isBoxed: evaluate(otherwise, program)
     case .open(let value): value
     }
   }
@@ -70,8 +70,10 @@ extension Evaluator {
     let decisive = quantifier == .some
     let body = program.nodes[Int(loop.body)].range
     var open: Value?
+    var isDecided = false
     let end = iterate(loop, 0, at: range, program) { evaluator in
       switch evaluator.truth(evaluator.evaluate(loop.body, program), at: body) {
+      case .decided(decisive) where evaluator.context.isBoxed: isDecided = true
       case .decided(decisive): return .stop
       case .decided: break
       case .open(let value): open = open.map { Truth.graver($0, value) } ?? value
@@ -81,7 +83,7 @@ extension Evaluator {
     switch end {
     case .stop: return .boolean(decisive)
     case .failed(let value): return open.map { Truth.graver($0, value) } ?? value
-    case .goOn: return open ?? .boolean(!decisive)
+    case .goOn: return open ?? .boolean(isDecided == decisive)
     }
   }
 
@@ -129,6 +131,7 @@ extension Evaluator {
   /// Whether the value is the other one, lies in it, or is one of its members.
   private func contains(_ container: Value, _ value: Value, at range: Range<Int>) -> Truth {
     if let stop = strict(value, container) { return .open(stop) }
+    if container.isCompound, !spend(on: container) { return .open(stopped(at: range)) }
     switch container {
     case .range(let interval):
       if case .range(let inner) = value { return .decided(inner == interval) }

@@ -7,6 +7,7 @@ extension Evaluator {
       return context[name] ?? missing(value, name, among: context.entries.map(\.name), at: range)
     case .list(let items):
       var results: [Value] = []
+      guard spend(items.count / 4) else { return stopped(at: range) }
       for item in items {
         let result = item.isUnknown ? item : member(item, name, at: range)
         if case .error = result { return result }

@@ -18,6 +18,7 @@ extension Evaluator {
 
   func equals(_ a: Value, _ b: Value, _ isNegated: Bool, at range: Range<Int>) -> Value {
     if let stop = strict(a, b) { return stop }
+    if a.isCompound, b.isCompound, !spend(on: a) { return stopped(at: range) }
     switch Value.equality(a, b) {
     case .equal: return .boolean(!isNegated)
     case .unequal: return .boolean(isNegated)
@@ -110,6 +111,7 @@ extension Evaluator {
   func instanceOf(_ value: Value, _ type: ValueType) -> Value {
     if let stop = strict(value) { return stop }
     if value.isNull { return .boolean(type == .null) }
+    if value.isCompound, !spend(on: value) { return stopped(at: 0..<0) }
     return value.containsUnknown ? .unknown : .boolean(value.conforms(to: type))
   }
 }

@@ -3,7 +3,8 @@ import ExpressionSyntax
 /// Evaluates an expression. Never throws and never runs for ever: what fails is the value `error` (null in conformance
 /// mode), and past a limit everything is.
 ///
-/// Complexity: one step for each node evaluated; at most `context.limits.steps`.
+/// Complexity: one step for each node evaluated, and one for each few members or characters that are looked through or
+/// made; at most `context.limits.steps`.
 public func evaluate(_ program: Program, reader: some FactReader, context: EvaluationContext) -> Value {
   Evaluator(reader: reader, context: context).run(program, input: nil)
 }
@@ -26,7 +27,7 @@ final class Evaluator: FunctionInvoker {
   private var stack: [Value] = []
   /// Where the frame of the running expression or function begins.
   private var base = 0
-  private var stepsLeft: Int
+  var stepsLeft: Int
   private var depth = 0
 
   init(reader: any FactReader, context: EvaluationContext) {
@@ -63,10 +64,12 @@ final class Evaluator: FunctionInvoker {
     }
     depth += 1
     defer { depth -= 1 }
-    return perform(node.operation, at: node.range, program)
+    let result = perform(node.operation, at: node.range, program)
+    guard result.isCompound, node.operation.makesValues else { return result }
+    return spend(on: result) ? result : stopped(at: node.range)
   }
 
-  private func stopped(at range: Range<Int>) -> Value {
+  func stopped(at range: Range<Int>) -> Value {
     // Once a limit is met the rest of the evaluation must not go on at full length.
     let message = stepsLeft > 0 ? "nested deeper than \(context.limits.depth)" : "more than \(context.limits.steps) steps"
     stepsLeft = 0

@@ -98,6 +98,15 @@ enum Operation {
   case forEach(loop: UInt32)
   case quantified(Quantifier, loop: UInt32)
   case function(index: UInt32)
+
+  /// Whether the result is put together from other values: they may stand in it more than once, so that it can be much
+  /// larger than all that it is made of.
+  var makesValues: Bool {
+    switch self {
+    case .list, .context, .arithmetic, .builtin, .forEach: true
+    default: false
+    }
+  }
 }
 
 /// The arguments of a call; for a builtin also which signatures they may fit.

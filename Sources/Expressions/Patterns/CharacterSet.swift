@@ -45,17 +45,30 @@ struct CharacterSet {
     items.contains { $0.contains(scalar) } != isNegated && !excluded.contains { $0.contains(scalar) }
   }
 
-  /// Also by the other case of a letter.
+  /// Also by the other case of a letter. Only characters and ranges written out have one: `\p{Lu}` stays as it is
+  /// (F&O 3.1, 5.6.2, flag `i`).
   func contains(_ scalar: Unicode.Scalar, ignoringCase: Bool) -> Bool {
-    if contains(scalar) { return !ignoringCase || !isNegated || containsBothCases(scalar) }
-    return ignoringCase && !isNegated && CharacterSet.cases(of: scalar).contains { contains($0) }
+    if !ignoringCase { return contains(scalar) }
+    let isListed = items.contains { item in
+      if item.contains(scalar) { return true }
+      guard case .range(let range) = item else { return false }
+      return CharacterSet.variants(of: scalar).contains { range.contains($0.value) } || Self.hasVariant(of: scalar, in: range)
+    }
+    return isListed != isNegated && !excluded.contains { $0.contains(scalar, ignoringCase: true) }
   }
 
-  private func containsBothCases(_ scalar: Unicode.Scalar) -> Bool {
-    CharacterSet.cases(of: scalar).allSatisfy { contains($0) }
+  /// Whether a character of the range has the same capital or small letter: `K` and the sign of kelvin do.
+  private static func hasVariant(of scalar: Unicode.Scalar, in range: ClosedRange<UInt32>) -> Bool {
+    let mostLookedAt = 256
+    guard range.upperBound > 0x7F, range.count <= mostLookedAt else { return false }
+    let own = variants(of: scalar) + [scalar]
+    return range.contains { value in
+      Unicode.Scalar(value).map { other in variants(of: other).contains { own.contains($0) } } ?? false
+    }
   }
 
-  static func cases(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+  /// The capital and the small letter.
+  static func variants(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping]
       .filter { $0.unicodeScalars.count == 1 }.compactMap(\.unicodeScalars.first)
   }
@@ -80,19 +93,18 @@ struct CharacterSet {
     isNameStart(scalar) || otherNameCharacters.contains { $0.contains(scalar.value) }
   }
 
-  static let blocks: [String: ClosedRange<UInt32>] = [
-    "BasicLatin": 0x00...0x7F, "Latin-1Supplement": 0x80...0xFF, "LatinExtended-A": 0x100...0x17F,
-    "LatinExtended-B": 0x180...0x24F, "IPAExtensions": 0x250...0x2AF, "SpacingModifierLetters": 0x2B0...0x2FF,
-    "CombiningDiacriticalMarks": 0x300...0x36F, "Greek": 0x370...0x3FF, "GreekandCoptic": 0x370...0x3FF,
-    "Cyrillic": 0x400...0x4FF, "Armenian": 0x530...0x58F, "Hebrew": 0x590...0x5FF, "Arabic": 0x600...0x6FF,
-    "Devanagari": 0x900...0x97F, "Bengali": 0x980...0x9FF, "Thai": 0xE00...0xE7F, "Georgian": 0x10A0...0x10FF,
-    "HangulJamo": 0x1100...0x11FF, "LatinExtendedAdditional": 0x1E00...0x1EFF, "GreekExtended": 0x1F00...0x1FFF,
-    "GeneralPunctuation": 0x2000...0x206F, "SuperscriptsandSubscripts": 0x2070...0x209F, "CurrencySymbols": 0x20A0...0x20CF,
-    "LetterlikeSymbols": 0x2100...0x214F, "NumberForms": 0x2150...0x218F, "Arrows": 0x2190...0x21FF,
-    "MathematicalOperators": 0x2200...0x22FF, "BoxDrawing": 0x2500...0x257F, "Hiragana": 0x3040...0x309F,
-    "Katakana": 0x30A0...0x30FF, "CJKUnifiedIdeographs": 0x4E00...0x9FFF, "HangulSyllables": 0xAC00...0xD7A3,
-    "PrivateUse": 0xE000...0xF8FF,
-  ]
+  private static let blocks: [String: ClosedRange<UInt32>] = {
+    // What XML Schema 1.0 called the area in the basic plane.
+    var blocks: [String: ClosedRange<UInt32>] = ["PrivateUse": 0xE000...0xF8FF]
+    for entry in blockTable.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      guard let equals = entry.firstIndex(of: "="), let dash = entry.lastIndex(of: "-"),
+        let low = UInt32(entry[entry.index(after: equals)..<dash], radix: 16),
+        let high = UInt32(entry[entry.index(after: dash)...], radix: 16), low <= high
+      else { continue }
+      blocks[String(entry[..<equals])] = low...high
+    }
+    return blocks
+  }()
 
   static let categories: Set<String> = [
     "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe", "Pi",

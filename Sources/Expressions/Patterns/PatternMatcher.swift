@@ -121,8 +121,13 @@ struct PatternMatcher {
     for offset in 0..<(end - start) {
       let (a, b) = (scalars[start + offset], scalars[position + offset])
       if a == b { continue }
-      guard pattern.flags.ignoresCase, CharacterSet.cases(of: a).contains(b) else { return nil }
+      guard pattern.flags.ignoresCase, areVariants(a, b) else { return nil }
     }
     return position + end - start
+  }
+
+  private func areVariants(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
+    let others = CharacterSet.variants(of: b) + [b]
+    return (CharacterSet.variants(of: a) + [a]).contains { others.contains($0) }
   }
 }

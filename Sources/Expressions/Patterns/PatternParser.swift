@@ -21,7 +21,26 @@ struct PatternParser {
 
   init(_ text: String, flags: Pattern.Flags) {
     self.flags = flags
-    scalars = Array(text.unicodeScalars)
+    let all = Array(text.unicodeScalars)
+    scalars = flags.ignoresSpace && !flags.isLiteral ? PatternParser.withoutSpace(all) : all
+  }
+
+  /// White space outside of classes goes before anything is read: `hello\ sworld` has the escape `\s` (F&O 3.1, 5.6.2).
+  private static func withoutSpace(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var (depth, isEscaped) = (0, false)
+    return scalars.filter { scalar in
+      if depth == 0, CharacterSet.isSpace(scalar) { return false }
+      if isEscaped {
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else if scalar == "[" {
+        depth += 1
+      } else if scalar == "]" {
+        depth = max(0, depth - 1)
+      }
+      return true
+    }
   }
 
   mutating func parse() throws(Pattern.Failure) -> PatternNode {
@@ -35,13 +54,7 @@ struct PatternParser {
     Pattern.Failure(message: "\(message), at character \(position + 1)")
   }
 
-  /// The scalar at hand, where white space without meaning has been passed over.
-  private var current: Unicode.Scalar? {
-    mutating get {
-      while flags.ignoresSpace, position < scalars.count, CharacterSet.isSpace(scalars[position]) { position += 1 }
-      return position < scalars.count ? scalars[position] : nil
-    }
-  }
+  private var current: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
     guard current == scalar else { return false }

@@ -14,7 +14,7 @@ struct BookChecker {
   let isWhole: Bool
   /// Expressions with mistakes, of which nothing more is said.
   var faulty: Set<SourceSpan> = []
-  private let types: VocabularyTypes
+  let types: VocabularyTypes
   let ruleIDs: Set<String>
   let groups: Set<String>
 
@@ -57,6 +57,7 @@ struct BookChecker {
   mutating func check(
     _ source: ExpressionSource, _ scope: NameScope, expected: ValueType?, extra: [String: Binding] = [:]
   ) -> ValueType? {
+    if let table = book.table(of: source) { return check(table, source, scope, expected: expected) }
     var own = DiagnosticSet()
     let tree = FEELParser.parseExpression(source, names: Builtins.names, into: &own)
     book.trees[source.wholeSpan] = tree
@@ -77,7 +78,7 @@ struct BookChecker {
     return own.containsError ? nil : type
   }
 
-  private mutating func noteUse(_ tree: SyntaxTree, _ scope: NameScope) {
+  mutating func noteUse(_ tree: SyntaxTree, _ scope: NameScope) {
     for id in tree.nodes.indices.map({ NodeID(UInt32($0)) }) {
       switch scope.meaning(of: id, in: tree, book: book) {
       case .fact(let path):

@@ -33,8 +33,8 @@ extension RuleBook {
   private static func load(
     _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
-    let wanted = sources.files.filter { isWanted?[Int($0.id.rawValue)] ?? true }
-    let readings = wanted.concurrentMap(FileReading.init)
+    let wanted = sources.files.filter { !isTableFile($0.path) && isWanted?[Int($0.id.rawValue)] ?? true }
+    let readings = wanted.concurrentMap { FileReading($0, among: sources) }
     var followOns = FollowOns(diagnostics)
     for (file, reading) in zip(wanted, readings) { followOns.add(reading.diagnostics, on: file) }
     let ruleFiles = readings.map(\.ruleFile)
@@ -51,6 +51,9 @@ extension RuleBook {
     return book
   }
 
+  /// Whether a file holds rows of decision tables, which other files name.
+  public static func isTableFile(_ path: String) -> Bool { path.lowercased().hasSuffix(".csv") }
+
   /// Whether a file holds worked cases: these try the rules and change no decision.
   public static func isCaseFile(_ path: String) -> Bool { path.hasSuffix(".cases.yaml") || path.hasSuffix(".cases.yml") }
 }
@@ -61,10 +64,10 @@ private struct FileReading: Sendable {
   let ruleFile: RuleFile
   let diagnostics: DiagnosticSet
 
-  init(_ file: SourceFile) {
+  init(_ file: SourceFile, among sources: SourceFiles) {
     var found = DiagnosticSet()
     tree = YAMLReader.parse(file, into: &found)
-    ruleFile = RuleFileReader.read(tree, file: file, into: &found)
+    ruleFile = RuleFileReader.read(tree, file: file, among: sources, into: &found)
     diagnostics = found
   }
 }

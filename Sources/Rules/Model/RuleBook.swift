@@ -23,6 +23,7 @@ public struct RuleBook: Sendable {
   public var letters: [LetterSyntax] = []
   public var checks: [CheckSyntax] = []
   public var holders: [HolderSyntax] = []
+  public var readers: [Reader] = []
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []
@@ -33,6 +34,8 @@ public struct RuleBook: Sendable {
 
   /// Parsed expressions by the place of their text.
   var trees: [SourceSpan: SyntaxTree] = [:]
+  /// Decision tables by the place of the expression that each stands for.
+  var tables: [SourceSpan: DecisionTableSyntax] = [:]
   /// Derived facts that stand for something else on other days.
   var editions: [FactID: FactEditions] = [:]
   var entityByName: [String: EntityID] = [:]
@@ -69,9 +72,10 @@ public struct RuleBook: Sendable {
   public func register(named name: String) -> RegisterID? { registerByName[name] }
   public func parameter(named name: String) -> ParameterHistory? { parameterByName[name].map { parameters[$0] } }
 
-  public subscript(id: FactID) -> Fact { facts[id.index] }
-  public subscript(id: EntityID) -> Entity { entities[id.index] }
-  public subscript(id: RegisterID) -> Register { registers[id.index] }
+  // What is looked up is large and seldom wanted whole: lent, not copied.
+  public subscript(id: FactID) -> Fact { _read { yield facts[id.index] } }
+  public subscript(id: EntityID) -> Entity { _read { yield entities[id.index] } }
+  public subscript(id: RegisterID) -> Register { _read { yield registers[id.index] } }
 
   /// The tree of an expression of this book; parsed anew where the checker has not seen it.
   public func tree(of source: ExpressionSource) -> SyntaxTree {
@@ -79,6 +83,9 @@ public struct RuleBook: Sendable {
     var ignored = DiagnosticSet()
     return FEELParser.parseExpression(source, names: Builtins.names, into: &ignored)
   }
+
+  /// The decision table that an expression was written as; nil for others.
+  public func table(of source: ExpressionSource) -> DecisionTableSyntax? { tables[source.wholeSpan] }
 
   /// Names of all decisions, in the order of the rule files.
   public var decisions: [String] {

@@ -27,6 +27,7 @@ public struct Resolver {
   ) -> RuleBook {
     var resolver = Resolver(book: RuleBook(files: sources), isWhole: isWhole)
     let items = files.flatMap(\.items)
+    for (composed, table) in files.flatMap(\.tables) { resolver.book.tables[composed.wholeSpan] = table }
     resolver.noteTargets(items)
     resolver.declareEntities(items)
     resolver.declareRegisters(items)
@@ -43,6 +44,7 @@ public struct Resolver {
     resolver.checkVersions()
     resolver.checkReferences()
     resolver.checkHolders(items)
+    resolver.declareReaders(items)
     if isWhole { resolver.checkClauses() }
     diagnostics.merge(resolver.diagnostics)
     return resolver.book

@@ -35,6 +35,8 @@ enum ConditionForm {
     case .sequence(let items):
       reading.report(.listAsCondition(at: reading.place(of: node), owner: reading.owner))
       return .all(items.compactMap { reading.read(.condition, $0, under: nil) }, node.span)
+    case .mapping where node.has("table"):
+      return DecisionTableSyntax.read(node, isCondition: true, &reading).map { .expression($0, node.span) }
     case .mapping:
       return reading.open(node, as: declaration).flatMap { gate($0, &reading) }
     }

@@ -6,6 +6,7 @@ extension Shape where Value == ExpressionSource {
   /// A FEEL expression, not parsed here.
   static func expression(_ expected: String) -> Shape {
     Shape(expected, schema: .definition("expression")) { node, reading in
+      if node.has("table") { return DecisionTableSyntax.read(node, isCondition: false, &reading) }
       if node.isAbsent {
         reading.mismatch(node, expected: expected)
         return nil

@@ -1,4 +1,5 @@
 import Diagnostics
+import ExpressionSyntax
 import YAMLTree
 
 /// The state of reading one file: which one, as what, and what is wrong so far.
@@ -7,6 +8,10 @@ struct Reading {
   /// What the file's kind declares, for saying where a misplaced key belongs.
   var kind: RecordDeclaration?
   var diagnostics: DiagnosticSet
+  /// All files of the book, for those that this one names.
+  var sources: SourceFiles?
+  /// Decision tables by the expressions that they stand for.
+  var tables: [(composed: ExpressionSource, table: DecisionTableSyntax)] = []
   /// The key whose value is being read: the place to show where the value itself shows nothing.
   private(set) var owner: Name?
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import ExpressionSyntax
 
 /// One thing that a rule file holds.
 public enum RuleFileItem: Sendable {
@@ -24,6 +25,8 @@ public enum RuleFileItem: Sendable {
 public struct RuleFile: Sendable {
   public var file: FileID
   public var items: [RuleFileItem]
+  /// The decision tables in it, by the expressions that they stand for.
+  public var tables: [(composed: ExpressionSource, table: DecisionTableSyntax)] = []
 
   public init(file: FileID, items: [RuleFileItem]) {
     self.file = file

@@ -7,13 +7,18 @@ public enum RuleFileReader {
   /// reported and a placeholder stands in its place (a name with empty text, a condition `false`), so that later
   /// passes find every item but must not run one of a file with errors.
   ///
+  /// - Parameter sources: all files of the book: decision tables may have their rows in one of them.
   /// - Parameter node: nil, with the reason reported by the YAML reader, gives a file without items.
   /// - Complexity: O(nodes).
-  public static func read(_ node: YAMLNode?, file: SourceFile, into diagnostics: inout DiagnosticSet) -> RuleFile {
+  public static func read(
+    _ node: YAMLNode?, file: SourceFile, among sources: SourceFiles? = nil, into diagnostics: inout DiagnosticSet
+  ) -> RuleFile {
     var result = RuleFile(file: file.id, items: [])
     guard let node else { return result }
     var reading = Reading(file: file, diagnostics: diagnostics)
+    reading.sources = sources
     result.items = items(node, &reading)
+    result.tables = reading.tables
     diagnostics = reading.diagnostics
     return result
   }

@@ -43,12 +43,18 @@ private func forms(of kind: RuleFileKind) -> [SchemaValue] {
 
 private func definitions(_ kinds: [RuleFileKind]) -> [(String, SchemaValue)] {
   var found: [(String, SchemaValue)] = []
-  for record in kinds.flatMap(\.declaration.closure) + [ConditionForm.declaration]
+  for record in kinds.flatMap(\.declaration.closure) + [ConditionForm.declaration, DecisionTableSyntax.declaration]
   where !found.contains(where: { $0.0 == record.name }) {
     found.append((record.name, record.schema(with: [], required: [])))
   }
   return scalars + found
 }
+
+/// `{table: ...}`.
+private let tableForm: SchemaValue = .record([
+  ("type", .text("object")), ("properties", .record([("table", .definition(DecisionTableSyntax.declaration.name))])),
+  ("required", .texts(["table"])), ("additionalProperties", .truth(false)),
+])
 
 private let scalars: [(String, SchemaValue)] = {
   func word(_ form: WordForm) -> (String, SchemaValue) {
@@ -63,7 +69,10 @@ private let scalars: [(String, SchemaValue)] = {
     word(.hyphens), word(.underscores), word(.either),
     ("text", .record([("type", text)])),
     ("sentence", .record([("description", .text("a sentence, with `{expression}` for what is put in")), ("type", text)])),
-    ("expression", .record([("description", .text("a FEEL expression")), ("type", text)])),
+    (
+      "expression",
+      .record([("anyOf", .list([.record([("description", .text("a FEEL expression")), ("type", text)]), tableForm]))])
+    ),
     (
       "date",
       .record([
@@ -78,7 +87,7 @@ private let scalars: [(String, SchemaValue)] = {
           "anyOf",
           .list([
             .record([("description", .text("a FEEL expression")), ("type", .texts(["string", "boolean"]))]),
-            .definition(ConditionForm.declaration.name),
+            .definition(ConditionForm.declaration.name), tableForm,
           ])
         )
       ])

@@ -10,16 +10,18 @@ extension VocabularySyntax {
   static let holders = Field(
     "holders", .map(.hyphens, of: HolderSyntax.shape), "who holds facts: what letters call each, under the name by which facts do"
   )
+  static let readers = Field(
+    "readers", .map(.hyphens, of: ReaderSyntax.shape), "for whom reports can be made, and what each may see")
 
   static let shape = Shape.record(
     RecordDeclaration(
       "vocabulary", "a vocabulary",
       [
         RuleHeader.id.declaration, RuleHeader.title.declaration, noteField.declaration, entities.declaration,
-        checks.declaration, holders.declaration,
-      ], heads: ["entities", "checks", "holders"])
+        checks.declaration, holders.declaration, readers.declaration,
+      ], heads: ["entities", "checks", "holders", "readers"])
   ) { record, reading in
-    if !record.has("entities"), !record.has("checks"), !record.has("holders") {
+    if !record.has("entities"), !record.has("checks"), !record.has("holders"), !record.has("readers") {
       reading.report(.missingKey("entities", summary: entities.declaration.summary, in: "a vocabulary", at: record.place))
     }
     reading.checkNote(record)
@@ -27,7 +29,8 @@ extension VocabularySyntax {
       id: reading.read(RuleHeader.id, in: record) ?? .hole(at: record.place),
       title: reading.read(RuleHeader.title, in: record), entities: (reading.read(entities, in: record) ?? []).map(\.value),
       checks: reading.read(checks, in: record) ?? [],
-      holders: (reading.read(holders, in: record) ?? []).map(\.value))
+      holders: (reading.read(holders, in: record) ?? []).map(\.value),
+      readers: (reading.read(readers, in: record) ?? []).map(\.value))
   }
 }
 

@@ -165,12 +165,17 @@ public struct VocabularySyntax: Sendable {
   public var entities: [EntitySyntax]
   public var checks: [CheckSyntax]
   public var holders: [HolderSyntax]
+  public var readers: [ReaderSyntax]
 
-  public init(id: Name, title: Name?, entities: [EntitySyntax], checks: [CheckSyntax], holders: [HolderSyntax]) {
+  public init(
+    id: Name, title: Name?, entities: [EntitySyntax], checks: [CheckSyntax], holders: [HolderSyntax],
+    readers: [ReaderSyntax] = []
+  ) {
     self.id = id
     self.title = title
     self.entities = entities
     self.checks = checks
     self.holders = holders
+    self.readers = readers
   }
 }

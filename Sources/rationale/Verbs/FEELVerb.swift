@@ -17,6 +17,7 @@ struct FEELVerb: ParsableCommand {
         rationale feel 'age(date("2006-05-01"), today())' --as-of 2016-10-03
         rationale feel 'sum([1, 2, 3]) > 5'
         rationale feel --function 'string length'
+        rationale feel --reference functions
         rationale feel --cases cases.ndjson
       """)
 
@@ -41,15 +42,19 @@ struct FEELVerb: ParsableCommand {
     help: ArgumentHelp("Describe a builtin function; `all` lists them.", valueName: "name"))
   var function: String?
 
+  @Option(help: ArgumentHelp("Write a page for each builtin function (Markdown).", valueName: "folder"))
+  var reference: String?
+
   func validate() throws {
-    if [expression, cases, function].compactMap({ $0 }).count != 1 {
-      throw ValidationError("write one expression, or --cases with a file, or --function with a name")
+    if [expression, cases, function, reference].compactMap({ $0 }).count != 1 {
+      throw ValidationError("write one expression, or one of --cases, --function and --reference")
     }
   }
 
   func run() throws {
     if let cases { try runCases(cases) }
     if let function { try describe(function) }
+    if let reference { try writeReference(reference) }
     if let expression { try evaluate(expression) }
   }
 
@@ -115,5 +120,14 @@ struct FEELVerb: ParsableCommand {
       lines += ["", "EXAMPLES"] + function.examples.map { "  \($0.expression) = \($0.result)" }
     }
     Terminal.write(lines.joined(separator: "\n") + "\n")
+  }
+
+  private func writeReference(_ folder: String) throws {
+    try OutputFile.makeFolder(folder)
+    let pages = FunctionReference().pages()
+    for page in pages {
+      try OutputFile.write(MarkdownReporter().render(page.document), to: "\(folder)/\(page.name).md")
+    }
+    Terminal.write("\(folder): \(pages.count) pages, beginning with index.md\n")
   }
 }
