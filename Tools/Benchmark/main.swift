@@ -1,8 +1,9 @@
 // benchmark answers DECISION RULES FACTS.ndjson            one line of findings for each document, to standard output
 // benchmark speed DECISION RULES FACTS.ndjson [MOST]       nanoseconds a decision: answer, reasons, reading facts, JSON text in and out
 // benchmark questions DECISION RULES FACTS.ndjson [MOST]    how many questions until the decision is made
+// benchmark families DECISION DATE MOST                     the same for families by chance, by the rules of this repository
+// benchmark bundle [CONDITIONS]                             microseconds of the parts of an explanation, as a table
 // benchmark expressions FILE.json                           nanoseconds an evaluation of each condition of a file
-// benchmark bundle                                          microseconds of the parts of an explanation, as a table
 // benchmark answer|reasons|intake|text ...                 one of them
 import Decisions
 import Facts
@@ -99,8 +100,12 @@ func speed(_ workload: Workload, parts: [String]) {
 }
 
 let arguments = CommandLine.arguments
-if arguments.dropFirst() == ["bundle"] {
-  bundle()
+if arguments.dropFirst().first == "bundle" {
+  bundle(arguments.count > 2 ? Int(arguments[2]) : nil)
+  exit(0)
+}
+if arguments.count == 5, arguments[1] == "families", let most = Int(arguments[4]) {
+  questions(about: arguments[2], asOf: arguments[3], families: most)
   exit(0)
 }
 if arguments.count == 3, arguments[1] == "expressions" { exit(expressionTimes(arguments[2]) ? 0 : 2) }

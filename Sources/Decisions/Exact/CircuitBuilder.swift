@@ -9,7 +9,7 @@ struct CircuitBuilder {
   private(set) var circuit = Circuit()
   /// For each node and member the element, once it is made.
   private var done: [Int32]
-  private let members: Int
+  private let memberCount: Int
   private let failed: Set<Key>
 
   private struct Key: Hashable {
@@ -21,8 +21,8 @@ struct CircuitBuilder {
     self.evaluator = evaluator
     self.facts = facts
     self.regions = regions
-    members = evaluator.book.entities.reduce(1) { max($0, facts.count($1.id)) }
-    done = Array(repeating: -1, count: evaluator.graph.nodes.count * members)
+    memberCount = evaluator.book.entities.reduce(1) { max($0, facts.count($1.id)) }
+    done = Array(repeating: -1, count: evaluator.graph.nodes.count * memberCount)
     failed = Set(evaluator.failures.map { Key(node: $0.node, member: $0.member) })
   }
 
@@ -51,7 +51,7 @@ struct CircuitBuilder {
     case .notMet: return circuit.constant(false)
     case .unknown: break
     }
-    let place = node.index * members + member
+    let place = node.index * memberCount + member
     if done[place] >= 0 { return Int(done[place]) }
     let index = open(node, member)
     done[place] = Int32(index)
