@@ -117,6 +117,7 @@ struct Explainer {
   }
 
   private mutating func note(_ reason: Reason) {
+    if reason.isWithheld { return }
     for assumption in reason.assumptions where !(assumptions[assumption] ?? []).contains(reason.rule) {
       assumptions[assumption, default: []].append(reason.rule)
     }

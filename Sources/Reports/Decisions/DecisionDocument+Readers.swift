@@ -11,8 +11,10 @@ extension DecisionDocument {
 
   /// That there is more, who may hold it, and the rules of which it is not shown what became of them.
   func withheld(_ withheld: Withheld?, isFurther: Bool, _ rules: [Reason]) -> [Block] {
+    // Versions of a rule share a title.
+    let titles = rules.map(\.title).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let statement = withheld.map { Block.paragraph(Catalogue.withheld($0, isFurther: isFurther)) }
-    let names = rules.isEmpty ? nil : Block.paragraph(Catalogue.withheldRules(rules.map(\.title)), .muted)
+    let names = rules.isEmpty ? nil : Block.paragraph(Catalogue.withheldRules(titles), .muted)
     return [statement, names].compactMap { $0 }
   }
 }
