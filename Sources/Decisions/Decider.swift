@@ -29,16 +29,20 @@ public final class Decider {
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
   let exactness: Exactness
+  /// Nil where no duty of the decision is urgent.
+  let urgentPlan: UrgentPlan?
   // Made when they are first wanted.
   @exclusivity(unchecked) private var madeAnswerPlan: AnswerPlan?
   @exclusivity(unchecked) private var madeOutcomePlan: OutcomePlan?
   @exclusivity(unchecked) private var madeOpaqueFacts: Set<FactID>?
+  @exclusivity(unchecked) private var madeWeights: QuestionWeights?
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     exactness = Exactness(evaluator)
+    urgentPlan = UrgentPlan(graph, book)
   }
 
   /// Facts that stand in conditions over several facts or in expressions, that lead to members, or that others are made from.
@@ -47,6 +51,13 @@ public final class Decider {
     let facts = graph.opaqueFacts
     madeOpaqueFacts = facts
     return facts
+  }
+
+  var weights: QuestionWeights {
+    if let madeWeights { return madeWeights }
+    let weights = QuestionWeights(book, exactness.regions)
+    madeWeights = weights
+    return weights
   }
 
   var answerPlan: AnswerPlan {
@@ -64,25 +75,30 @@ public final class Decider {
   }
 
   /// Decides and explains.
-  public func decide(_ facts: CaseFacts) -> Result<Decision, Contradictions> {
+  public func decide(_ facts: CaseFacts) -> Result<Decision, Contradictions> { decide(facts) { $0.decision() } }
+
+  /// Decides and says what, for each item too, with its value and duties: without reasons and what is missing, which take longest.
+  public func outline(_ facts: CaseFacts) -> Result<Decision, Contradictions> { decide(facts) { $0.outline() } }
+
+  private func decide(
+    _ facts: CaseFacts, _ explain: (inout Explainer) -> Decision
+  ) -> Result<Decision, Contradictions> {
     evaluator.run(facts)
     let contradictions = contradictions(facts)
-    if !contradictions.isEmpty { return .failure(Contradictions(all: contradictions)) }
+    if !contradictions.isEmpty { return .failure(Contradictions(all: contradictions, urgent: urgentRoutes(for: facts))) }
     var explainer = Explainer(self, facts)
-    return .success(explainer.decision())
+    return .success(explain(&explainer))
   }
 
   /// Decides without explaining: the same outcome as ``decide(_:)`` gives. Contradictory facts are undetermined here.
   public func verdict(_ facts: CaseFacts) -> Verdict {
     let plan = outcomePlan
     evaluator.run(plan.plan, facts)
-    if plan.contradiction(facts) != nil { return .open }
-    if let verdict = plan.settledVerdict() { return verdict }
-    plan.settle(facts)
-    var answer = Answer()
-    _ = plan.read(facts, into: &answer)
-    return Verdict(outcome: answer.outcome, isDetermined: answer.isDetermined, items: answer.items)
+    return plan.verdict(facts)
   }
+
+  /// For verdicts of the same case with a few facts changed.
+  func trials(of facts: CaseFacts) -> OutcomeTrials { OutcomeTrials(outcomePlan, evaluator, facts) }
 
   /// Whether a check refuses the facts, so that there is no decision.
   public func refuses(_ facts: CaseFacts) -> Bool {
@@ -129,7 +145,7 @@ public final class Decider {
     return truths.allSatisfy { $0 == .unknown } ? Decision.undetermined : "permit-in-part"
   }
 
-  private func contradictions(_ facts: CaseFacts) -> [Contradiction] {
+  func contradictions(_ facts: CaseFacts) -> [Contradiction] {
     var found: [Contradiction] = []
     let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
     for check in graph.checks {
@@ -145,7 +161,9 @@ public final class Decider {
   }
 }
 
-/// All contradictions of refused facts.
+/// All contradictions of refused facts, none where their reader may see none of them, and the urgent routes that the facts open
+/// all the same.
 public struct Contradictions: Error, Sendable {
   public var all: [Contradiction]
+  public var urgent: [DutyReport]
 }

@@ -71,6 +71,21 @@ import Testing
     #expect(asked.code == decided.code)
   }
 
+  @Test func skippedQuestionsAreNotAskedAgain() throws {
+    let path = NSTemporaryDirectory() + "answers-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let options = ["ask", "eligibility", "--rules", "book", "--as-of", "2016-10-03", "--save", path]
+    let first = try Command.run(options, input: "Child A\ndone\nskip\nskip\nquit\n")
+    #expect(first.code == 2)
+    let asked = first.errors.split(separator: "\n").filter { $0.hasSuffix("?") }.map { $0.drop { "> ".contains($0) } }
+    #expect(asked.count == 3)
+    let again = try Command.run(options, input: "")
+    #expect(again.errors.contains("1 answer was kept."))
+    #expect(again.errors.contains("2 questions were skipped and are not asked again"))
+    for question in asked.prefix(2) { #expect(!again.errors.contains(question), "asked again: \(question)") }
+    #expect(again.errors.contains(asked[2]))
+  }
+
   @Test func eachLetterIsAFileOfItsOwn() throws {
     let folder = NSTemporaryDirectory() + "letters-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }

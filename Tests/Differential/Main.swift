@@ -6,13 +6,17 @@ import RuleFiles
 import Rules
 
 /// Engine and reference side by side, on random facts documents against the rule book and against random rule books; with
-/// `explain [PAIRS] [SEED]` the guarantees of explanations on random rule books. Ends with 1 where they differ, with 2 where it
+/// `explain [PAIRS] [SEED]` the guarantees of explanations on random rule books, with `readers [PAIRS] [SEED]` what readers
+/// learn. Ends with 1 where they differ, with 2 where it
 /// was asked for something that it does not know.
 @main
 enum Main {
   static func main() {
     if CommandLine.arguments.dropFirst().first == "explain" {
       explain(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
+    }
+    if CommandLine.arguments.dropFirst().first == "readers" {
+      readers(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
     }
     let options: DifferentialOptions
     switch DifferentialOptions.read(Array(CommandLine.arguments.dropFirst())) {
@@ -67,6 +71,19 @@ enum Main {
       next = min(pairs, next + 5_000)
     }
     exit(run.failures == 0 ? 0 : 1)
+  }
+
+  private static func readers(_ numbers: [UInt64]) -> Never {
+    let pairs = numbers.first.map { Int($0) } ?? 2_000
+    let seed = numbers.dropFirst().first ?? 1
+    print("seed \(seed), \(pairs) pairs of cases")
+    var run = ReadersRun(seed: seed, print: tell) { decision, book in
+      let sources = RuleSources(book, identity: RuleBookIdentity(name: "rules", version: "", digest: "", meaning: ""))
+      return DecisionFormat.allCases.map { $0.render(decision, sources: sources, audience: .officer, detail: .full) }
+    }
+    run.run(pairs: pairs)
+    tell(run.summary)
+    exit(run.failures == 0 && run.telling > 0 ? 0 : 1)
   }
 
   /// Prints at once, also into a file.

@@ -109,6 +109,7 @@ public struct BookGenerator {
     for (entity, list) in [("family", ""), ("person", "people"), ("item", "items")] {
       text += "  \(entity):\n    title: \(entity)\n"
       if !list.isEmpty { text += "    list: \(list)\n    name: name\n" }
+      if entity == "item" { text += "    item: {subject: about}\n" }
       text += "    facts:\n"
       if !list.isEmpty { text += "      name: {type: text, title: name, ask: Who?}\n" }
       if entity == "item" { text += "      about: {type: reference, to: person, none: allowed, title: about, ask: Whom?}\n" }
@@ -141,21 +142,30 @@ public struct BookGenerator {
       }
     parts.append("title: \(fact.name)")
     if let definition = fact.definition { parts.append("is: '\(definition)'") } else { parts.append("ask: \"What?\"") }
-    if fact.definition == nil { parts += Self.handling(fact.name) }
+    if fact.definition == nil { parts += Self.handling(fact) }
     if fact.mayBeNone { parts.append("none: allowed") }
     if fact.isPresumed { parts.append("presume: no") }
     return "\(fact.name): {\(parts.joined(separator: ", "))}"
   }
 
-  /// Who can change a fact, what it costs, how sensitive it is: by its name, so that no random number is spent on it.
-  private static func handling(_ name: String) -> [String] {
-    switch name {
-    case "f0": ["actionable_by: somebody"]
-    case "f1", "f4": ["actionable_by: others", "cost: 2", "likelihood: 0.3"]
+  /// Who can change a fact, what it costs, how likely it is, how sensitive: by its name, so that no random number is spent on it.
+  private static func handling(_ fact: Known) -> [String] {
+    switch fact.name {
+    case "f0": ["actionable_by: somebody", "holder: office"]
+    case "f1", "f4": ["actionable_by: others", "cost: 2"] + likelihood(fact)
     case "f2": ["actionable_by: somebody", "cost: 0.5", "sensitivity: sensitive"]
-    case "f3": ["fixed: true"]
+    case "f3": ["fixed: true", "holder: archive"]
     case "f5": ["finding: true"]
-    case "size": ["actionable_by: somebody", "sensitivity: personal", "likelihood: 0.8"]
+    case "size": ["actionable_by: somebody", "sensitivity: personal", "likelihood: {0: 0.2, 5: 0.8}"]
+    default: []
+    }
+  }
+
+  private static func likelihood(_ fact: Known) -> [String] {
+    switch fact.kind {
+    case .flag: ["likelihood: 0.3"]
+    case .number, .integer: ["likelihood: {0: 0.6, 2: 0.3, 5: 0.1}"]
+    case .choice, .set: ["likelihood: {a: 0.2, c: 0.7}"]
     default: []
     }
   }

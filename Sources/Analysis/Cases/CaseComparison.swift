@@ -101,6 +101,7 @@ extension Phrase {
       case .text(let text): text
       case .value(.string(let text), _): text
       case .value(let value, _): value.description
+      case .withheld: ""
       }
     }.joined()
   }

@@ -12,7 +12,7 @@ struct FailureReport {
     var member: Int
   }
 
-  private var graph: DecisionGraph { evaluator.graph }
+  private var graph: DecisionGraph { _read { yield evaluator.graph } }
 
   func problems(_ phrases: PhraseWriter) -> [Problem] {
     if evaluator.failures.isEmpty { return [] }

@@ -210,7 +210,7 @@ final class GraphEvaluator {
   // MARK: General expressions
 
   func evaluate(_ index: ProgramIndex, _ member: Int, _ scope: EntityID?, _ facts: CaseFacts) -> Value {
-    evaluate(index, MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member))
+    evaluate(index, MemberReader(evaluator: self, facts: facts, scope: scope, member: member))
   }
 
   func evaluate(_ index: ProgramIndex, _ reader: some FactReader) -> Value {

@@ -4,8 +4,8 @@ import Rules
 
 /// Reads the variables of a graph's programs for one member.
 struct MemberReader: FactReader {
-  let book: RuleBook
-  let graph: DecisionGraph
+  // Not the book and the graph themselves: a reader is copied for each evaluation.
+  let evaluator: GraphEvaluator
   let facts: CaseFacts
   let scope: EntityID?
   let member: Int
@@ -14,12 +14,12 @@ struct MemberReader: FactReader {
     switch GraphVariable(variable) {
     case .fact(let path):
       guard let cell = cell(of: path) else { return .unknown }
-      return facts.value(book[path.fact], member: cell.member, book: book)
+      return facts.value(of: cell, book: evaluator.book)
     case .column(let index):
-      let column = graph.columns[index]
+      let column = evaluator.graph.columns[index]
       guard let cell = cell(of: column.fact), facts.isKnown(cell) else { return .unknown }
       if facts.isNone(cell) { return .null }
-      return book[column.register].cells[Int(facts.integer(cell))][column.column]
+      return evaluator.book[column.register].cells[Int(facts.integer(cell))][column.column]
     }
   }
 
@@ -28,7 +28,7 @@ struct MemberReader: FactReader {
     let path =
       switch GraphVariable(variable) {
       case .fact(let path): path
-      case .column(let index): graph.columns[index].fact
+      case .column(let index): evaluator.graph.columns[index].fact
       }
     return cell(of: path) ?? path.reference.map { FactCell($0, own($0)) }
   }
@@ -42,5 +42,5 @@ struct MemberReader: FactReader {
   }
 
   /// The member that a fact is read of: the one at hand for facts of its entity, the only one for records.
-  private func own(_ fact: FactID) -> Int { book[fact].entity == scope ? member : 0 }
+  private func own(_ fact: FactID) -> Int { facts.layout.entityOf[fact.index] == scope ? member : 0 }
 }

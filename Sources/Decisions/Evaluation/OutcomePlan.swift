@@ -9,6 +9,10 @@ final class OutcomePlan {
   private let items: (place: Int32, entity: EntityID)?
   private let hasRulesInForce: Bool
   private let completions: Completions
+  private let graph: DecisionGraph
+  private let book: RuleBook
+  /// Made when it is first wanted.
+  private(set) lazy var reach = StepReach(plan, graph, book)
 
   private struct Outcome {
     var place: Int32
@@ -19,7 +23,9 @@ final class OutcomePlan {
   /// `also` are further nodes whose truths are wanted.
   init(_ graph: DecisionGraph, _ exactness: Exactness, also: [NodeIndex] = []) {
     let roots = graph.plan.outcomes.map(\.node) + (graph.plan.items.map { [$0.node] } ?? []) + also
-    plan = EvaluationPlan(graph, exactness.evaluator.book, for: graph.checks.map(\.node) + roots)
+    self.graph = graph
+    book = exactness.evaluator.book
+    plan = EvaluationPlan(graph, book, for: graph.checks.map(\.node) + roots)
     completions = Completions(of: plan, for: Set(roots).sorted(), graph, exactness)
     let plan = plan
     checks = graph.checks.map { (plan.place(of: $0.node), $0.scope) }
@@ -28,6 +34,16 @@ final class OutcomePlan {
     }
     items = graph.plan.items.map { (plan.place(of: $0.node), $0.entity) }
     hasRulesInForce = graph.plan.hasRulesInForce
+  }
+
+  /// What the facts come to, once the plan has run over them. Contradictory facts are undetermined here.
+  func verdict(_ facts: CaseFacts) -> Verdict {
+    if contradiction(facts) != nil { return .open }
+    if let verdict = settledVerdict() { return verdict }
+    settle(facts)
+    var answer = Answer()
+    _ = read(facts, into: &answer)
+    return Verdict(outcome: answer.outcome, isDetermined: answer.isDetermined, items: answer.items)
   }
 
   /// The number of the first check that the facts do not pass; nil where they contradict each other in nothing.
@@ -44,7 +60,7 @@ final class OutcomePlan {
   func settle(_ facts: CaseFacts) { completions.settle(facts) }
 
   /// What the one pass comes to; nil where it leaves something open.
-  func settledVerdict() -> Verdict? {
+  private func settledVerdict() -> Verdict? {
     guard hasRulesInForce else { return .open }
     if items != nil { return nil }
     for outcome in outcomes where plan.truths.truth(at: outcome.place) == .met {

@@ -19,6 +19,9 @@ final class TruthTable {
 
   deinit { words.deallocate() }
 
+  /// The words of all rows.
+  var wordCount: Int { rowLength * rowCount }
+
   /// Makes room for so many members. Complexity: O(nodes) when a list outgrew its rows.
   @inline(__always)
   func fit(_ count: Int) { if count > rowCount << 6 { grow((count + 63) >> 6) } }

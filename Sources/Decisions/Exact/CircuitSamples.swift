@@ -6,26 +6,28 @@ struct CircuitSamples {
   private static let count = 24
 
   private let circuit: Circuit
-  private var regions: [Int]
-  private var truths: [Bool]
+  private var trial: CircuitTrial
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   init(_ circuit: Circuit) {
     self.circuit = circuit
-    regions = Array(repeating: 0, count: circuit.variables.count)
-    truths = Array(repeating: false, count: circuit.elements.count)
+    trial = CircuitTrial(circuit)
   }
 
   /// Whether two completions disagree; where not, it is not told. Complexity: O(elements).
   mutating func disagree() -> Bool {
     let suits = circuit.suits
-    for index in regions.indices { regions[index] = suits[index].indices.max { suits[index][$0] < suits[index][$1] } ?? 0 }
-    let first = evaluate()
-    for index in regions.indices { regions[index] = suits[index].indices.min { suits[index][$0] < suits[index][$1] } ?? 0 }
-    if evaluate() != first { return true }
+    for index in trial.regions.indices {
+      trial.regions[index] = suits[index].indices.max { suits[index][$0] < suits[index][$1] } ?? 0
+    }
+    let first = trial.run()
+    for index in trial.regions.indices {
+      trial.regions[index] = suits[index].indices.min { suits[index][$0] < suits[index][$1] } ?? 0
+    }
+    if trial.run() != first { return true }
     for _ in 0..<Self.count {
-      for index in regions.indices { regions[index] = Int(next() % UInt64(max(1, circuit.regionCounts[index]))) }
-      if evaluate() != first { return true }
+      for index in trial.regions.indices { trial.regions[index] = Int(next() % UInt64(max(1, circuit.regionCounts[index]))) }
+      if trial.run() != first { return true }
     }
     return false
   }
@@ -35,20 +37,5 @@ struct CircuitSamples {
     state ^= state >> 7
     state ^= state << 17
     return state >> 8
-  }
-
-  private mutating func evaluate() -> Bool {
-    for (index, element) in circuit.elements.enumerated() {
-      truths[index] =
-        switch element {
-        case .constant(let value): value
-        case .leaf(let variable, let met): met[regions[variable]]
-        case .not(let operand): !truths[operand]
-        case .all(let operands): operands.allSatisfy { truths[$0] }
-        case .any(let operands): operands.contains { truths[$0] }
-        case .atLeast(let needed, let operands): operands.count { truths[$0] } >= needed
-        }
-    }
-    return truths[circuit.root]
   }
 }

@@ -54,7 +54,8 @@ final class Completions {
         node: node, place: Int(plan.place(of: node)), scope: graph[node].scope.map { $0.index + 1 } ?? 0, contest: contest,
         facts: contest.facts.compactMap { facts.firstIndex(of: $0) })
     }
-    cone = ContestedSteps(of: plan, facts: Set(facts.map { Int32($0.rawValue) }), wanted: wanted.map { Int32($0.place) })
+    cone = ContestedSteps(
+      of: plan, graph, facts: Set(facts.map { Int32($0.rawValue) }), wanted: wanted.map { Int32($0.place) })
     saved = .allocate(capacity: max(1, 2 * cone.steps.count))
     agreed = .allocate(capacity: max(1, 2 * cone.steps.count))
   }

@@ -8,14 +8,14 @@ struct ContestedSteps {
   /// For each step whether its truth for a member rests on no other member.
   let areOwn: UnsafeMutableBufferPointer<Bool>
 
-  init(of plan: EvaluationPlan, facts: Set<Int32>, wanted: [Int32]) {
+  init(of plan: EvaluationPlan, _ graph: DecisionGraph, facts: Set<Int32>, wanted: [Int32]) {
     // Conditions over several facts stand for themselves while facts are filled in.
     let plain = plan.steps.filter { !$0.code.isOpaque }
     var changing: Set<Int32> = []
     var crossing: Set<Int32> = []
     var kept: [(step: Step, isOwn: Bool)] = []
     for step in plain {
-      let reads = step.reads(plan.operands)
+      let reads = step.reads(plan.operands, graph)
       let isOwn = !step.code.goesThroughMembers && reads.places.allSatisfy { !crossing.contains($0 | 1) }
       let isChanging = !facts.isDisjoint(with: reads.facts) || reads.places.contains { changing.contains($0 | 1) }
       if !isChanging { continue }
@@ -27,7 +27,7 @@ struct ContestedSteps {
     var result: [(step: Step, isOwn: Bool)] = []
     for (step, isOwn) in kept.reversed() where needed.contains(step.target | 1) {
       result.append((step, isOwn))
-      needed.formUnion(step.reads(plan.operands).places.map { $0 | 1 })
+      needed.formUnion(step.reads(plan.operands, graph).places.map { $0 | 1 })
     }
     steps = .allocate(capacity: result.count)
     _ = steps.initialize(from: result.reversed().map(\.step))
@@ -44,19 +44,4 @@ struct ContestedSteps {
 extension Step.Code {
   /// Whether the truth of one member, or of the case, rests on other members.
   fileprivate var goesThroughMembers: Bool { isQuantifier || self == .gather }
-}
-
-extension Step {
-  /// The facts and the places that a step reads.
-  fileprivate func reads(_ operands: UnsafePointer<Int32>) -> (facts: [Int32], places: [Int32]) {
-    switch code {
-    case .constant: ([], [])
-    case .flag, .isNone, .less, .equal, .oneOf, .oneOfMany, .overlaps: ([first], [])
-    case .both, .either, .every: ([], [first, second])
-    case .all, .any, .atLeast: ([], (0..<Int(second)).map { operands[Int(first) + $0] })
-    case .copy, .some, .memberCount, .broadcast: ([], [first])
-    case .gather: ([second], [first])
-    case .aggregate, .order, .givenOrder, .compareFacts, .linear, .program, .derive: ([], [])
-    }
-  }
 }

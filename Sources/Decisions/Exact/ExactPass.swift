@@ -24,6 +24,11 @@ struct ExactPass {
     if truth != .unknown { return Result(truth: truth, support: []) }
     var builder = CircuitBuilder(evaluator, facts, regions)
     let circuit = builder.build(node, member: member)
+    // Most of the time all that is open matters, and that is quickly shown.
+    var witness = RelevanceWitness(circuit)
+    if let all = witness.allThatMatter(), !all.isEmpty {
+      return Result(truth: .unknown, support: all.map { circuit.variables[$0] })
+    }
     guard let diagram = DecisionDiagram(circuit) else {
       return Result(truth: .unknown, support: circuit.variables, isOverLimit: true)
     }
@@ -40,6 +45,13 @@ struct ExactPass {
     let circuit = builder.build(node, member: member)
     if case .constant(let value) = circuit.elements[circuit.root] { return (Truth(value), false) }
     if !circuit.sharesVariables { return (.unknown, false) }
+    var forcing = CircuitForcing(circuit)
+    let canBe = forcing.completion(true)
+    if canBe == .none { return (.notMet, false) }
+    forcing.reset()
+    let canBeNot = forcing.completion(false)
+    if canBeNot == .none { return (.met, false) }
+    if canBe == .found, canBeNot == .found { return (.unknown, false) }
     var samples = CircuitSamples(circuit)
     if samples.disagree() { return (.unknown, false) }
     guard let diagram = DecisionDiagram(circuit) else { return (.unknown, true) }

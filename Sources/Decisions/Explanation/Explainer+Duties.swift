@@ -3,15 +3,20 @@ import Rules
 
 extension Explainer {
   /// Duties whose truth is met or open for the outcome, in the order of the rules.
-  mutating func duties(_ decision: Decision, _ verdict: Verdict, urgent: Bool) -> [DutyReport] {
+  mutating func duties(_ verdict: Verdict, urgent: Bool) -> [DutyReport] {
     var reports: [DutyReport] = []
-    for duty in graph.duties where duty.isUrgent == urgent {
+    for (number, duty) in graph.duties.enumerated() where duty.isUrgent == urgent {
       for member in 0..<(duty.scope.map { facts.count($0) } ?? 1) {
         let outcome = duty.scope == nil ? verdict.outcome : itemOutcome(member, verdict)
         guard duty.on.isEmpty || duty.on.contains(outcome) else { continue }
-        let truth = truth(duty.node, member)
-        // An urgent route opens the report only where the facts say so.
-        guard truth == .met || (truth == .unknown && !urgent) else { continue }
+        let truth =
+          if let view, !urgent {
+            view.duties[ReaderView.DutyPlace(duty: number, member: member)] ?? .notMet
+          } else {
+            truth(duty.node, member)
+          }
+        // An urgent route opens the report only where the facts say so, or may say so without being shown.
+        guard truth == .met || (truth == .unknown && (!urgent || restsOnHidden(duty.node, member))) else { continue }
         let due = date(duty.due, member, duty.scope)
         for assumption in duty.assumptions where !(assumptions[assumption] ?? []).contains(duty.id) {
           assumptions[assumption, default: []].append(duty.id)

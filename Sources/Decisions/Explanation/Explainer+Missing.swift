@@ -10,7 +10,7 @@ extension Explainer {
     if let items = graph.plan.items, graph.plan.hasRulesInForce, !facts.isListKnown(items.entity) {
       return [missing(items.entity)]
     }
-    return missing(for: openRoots(verdict) + openValues.map { ($0, 0) }, and: valueFacts)
+    return missing(for: openRoots(verdict) + openValues.filter { !restsOnHidden($0, 0) }.map { ($0, 0) }, and: valueFacts)
   }
 
   /// Facts on which the truth of some top-level rule still depends, whether or not the outcome does.
@@ -28,25 +28,35 @@ extension Explainer {
 
   private func missing(for open: [(NodeIndex, Int)], and others: Set<FactCell> = []) -> [MissingFact] {
     if open.isEmpty, others.isEmpty { return [] }
-    var matters = others
-    var lists: Set<EntityID> = []
-    for (node, member) in open {
-      for variable in exact.result(node, member: member).support { note(variable, &matters, &lists) }
-    }
+    let (cells, lists) = whatMatters(for: open)
+    let matters = cells.union(others)
     var reports: [MissingFact] = []
     for entity in lists.sorted() where !facts.isListKnown(entity) { reports.append(missing(entity)) }
-    for cell in matters.sorted() { reports.append(missing(cell, matters: true)) }
+    for cell in matters.sorted() where !isHidden(cell) { reports.append(missing(cell, matters: true)) }
     for fact in graph.facts where !book[fact].isDerived {
       for member in 0..<facts.count(book[fact].entity) {
         let cell = FactCell(fact, member)
-        if !facts.isKnown(cell), !matters.contains(cell) { reports.append(missing(cell, matters: false)) }
+        if !facts.isKnown(cell), !matters.contains(cell), !isHidden(cell) { reports.append(missing(cell, matters: false)) }
       }
     }
     return reports
   }
 
+  /// The facts and the lists on which the truth of these nodes depends.
+  private func whatMatters(for open: [(NodeIndex, Int)]) -> (cells: Set<FactCell>, lists: Set<EntityID>) {
+    var cells: Set<FactCell> = []
+    var lists: Set<EntityID> = []
+    for (node, member) in open {
+      for variable in exact.result(node, member: member).support { note(variable, &cells, &lists) }
+    }
+    return (cells, lists)
+  }
+
+  /// The facts that were not given and on which the outcome depends.
+  mutating func cellsThatMatter(_ verdict: Verdict) -> Set<FactCell> { whatMatters(for: openRoots(verdict)).cells }
+
   /// Nodes that are open and would settle the outcome.
-  private mutating func openRoots(_ verdict: Verdict) -> [(NodeIndex, Int)] {
+  mutating func openRoots(_ verdict: Verdict) -> [(NodeIndex, Int)] {
     guard graph.plan.hasRulesInForce else { return [] }
     if let items = graph.plan.items {
       return verdict.items.indices.filter { verdict.items[$0] == .unknown }.map { (items.node, $0) }
@@ -57,8 +67,8 @@ extension Explainer {
 
   private func note(_ variable: OpenVariable, _ cells: inout Set<FactCell>, _ lists: inout Set<EntityID>) {
     switch variable {
-    case .fact(let cell), .choice(let cell, _): cells.formUnion(given(cell))
-    case .condition(let node, let member), .failure(let node, let member): cells.formUnion(unknownReads(node, member))
+    case .fact(let cell), .choice(let cell, _): cells.formUnion(openFacts.given(cell))
+    case .condition(let node, let member), .failure(let node, let member): cells.formUnion(openFacts.reads(node, member))
     case .unlisted(let node):
       for entity in listed(under: node) { lists.insert(entity) }
     }
@@ -72,41 +82,7 @@ extension Explainer {
     return cells
   }
 
-  /// The fact itself, or the unknown facts that a derived one is made from.
-  func given(_ cell: FactCell) -> Set<FactCell> {
-    guard book[cell.fact].isDerived else { return [cell] }
-    for (index, node) in graph.nodes.enumerated() {
-      if case .derive(cell.fact, _) = node.operation { return unknownReads(NodeIndex(index), cell.member) }
-    }
-    return [cell]
-  }
-
-  private func unknownReads(_ node: NodeIndex, _ member: Int) -> Set<FactCell> {
-    let scope = graph[node].scope
-    let paths: [FactPath] =
-      switch graph[node].operation {
-      case .program(let program), .derive(_, let program): graph.programs[program.index].variables
-      case .compareFacts(let a, _, let b, _): [FactPath(a), FactPath(b)]
-      case .linear(let range, _, _): graph.terms[range.range].map { FactPath($0.fact) }
-      case .aggregate(let fact, _, _, _), .overlaps(let fact, _), .compare(let fact, _, _), .oneOf(let fact, _, _):
-        [FactPath(fact)]
-      default: []
-      }
-    return unknownCells(paths, scope: scope, member)
-  }
-
-  private func unknownCells(_ paths: [FactPath], scope: EntityID?, _ member: Int) -> Set<FactCell> {
-    let reader = MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member)
-    var cells: Set<FactCell> = []
-    for path in paths {
-      if let cell = reader.cell(of: path) {
-        if !facts.isKnown(cell) { cells.formUnion(given(cell)) }
-      } else if let reference = path.reference {
-        cells.insert(FactCell(reference, book[reference].entity == scope ? member : 0))
-      }
-    }
-    return cells
-  }
+  var openFacts: OpenFacts { OpenFacts(evaluator: decider.evaluator, facts: facts) }
 
   /// Whether an expression of the case as a whole has no value for want of a fact.
   func isOpen(_ program: ProgramIndex) -> Bool {
@@ -115,7 +91,7 @@ extension Explainer {
 
   /// The facts that an expression of the case as a whole reads and that were not given.
   func unknownFacts(of program: ProgramIndex) -> [MissingFact] {
-    unknownCells(graph.programs[program.index].variables, scope: nil, 0).sorted().map { missing($0, matters: true) }
+    openFacts.reads(program, scope: nil, 0).filter { !isHidden($0) }.sorted().map { missing($0, matters: true) }
   }
 
   private func listed(under node: NodeIndex) -> [EntityID] {

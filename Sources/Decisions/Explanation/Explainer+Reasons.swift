@@ -10,7 +10,8 @@ extension Explainer {
     let member = rule.scope == nil ? 0 : member
     let truth = truth(rule.node, member)
     let count = rule.count.map { countReport($0) }
-    var texts = texts(of: rule, truth, member, count)
+    let isWithheld = truth == .unknown && restsOnHidden(rule.node, member)
+    var texts = isWithheld ? [] : texts(of: rule, truth, member, count)
     let exceptions = rule.exceptions.map { reason($0, member: member, depth: depth + 1) }
     let because = rule.children.map { reason($0, member: member, depth: depth + 1) }
     var speaking = rule.node
@@ -26,9 +27,10 @@ extension Explainer {
     let cells = justification.facts(for: speaking, member: graph[speaking].scope == nil ? 0 : member)
     var report = Reason(
       rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
-      texts: texts, count: count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },
+      texts: texts, count: isWithheld ? nil : count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },
       exceptions: exceptions, because: because, assumptions: assumptions)
     report.sustainedFrom = sustainedFrom(index)
+    report.isWithheld = isWithheld
     return report
   }
 
@@ -80,7 +82,7 @@ extension Explainer {
 
   mutating func explainSharing(_ decision: inout Decision, _ verdict: Verdict) {
     guard let items = graph.plan.items else {
-      let split = reasons(outcome: graph.plan.outcomes.first.map { truth($0.node) } ?? .unknown, member: 0, scope: nil)
+      let split = reasons(outcome: permitTruth(verdict), member: 0, scope: nil)
       decision.reasons = split.reasons
       decision.mightAlsoFail = split.mightAlsoFail
       return
@@ -90,7 +92,7 @@ extension Explainer {
     decision.mightAlsoFail = whole.mightAlsoFail
     let entity = book[items.entity]
     for member in 0..<facts.count(items.entity) {
-      let truth = truth(items.node, member)
+      let truth = itemTruth(member, verdict)
       let split = reasons(outcome: truth, member: member, scope: items.entity)
       decision.items.append(
         ItemReport(
@@ -99,6 +101,20 @@ extension Explainer {
           outcome: truth == .met ? "permit" : truth == .notMet ? "refuse" : Decision.undetermined, reasons: split.reasons,
           mightAlsoFail: split.mightAlsoFail))
     }
+  }
+
+  /// Whether a request without items is permitted.
+  private mutating func permitTruth(_ verdict: Verdict) -> Truth {
+    guard let permit = graph.plan.outcomes.first else { return .unknown }
+    if view == nil { return truth(permit.node) }
+    return !verdict.isDetermined ? .unknown : verdict.outcome == permit.name ? .met : .notMet
+  }
+
+  private mutating func itemTruth(_ member: Int, _ verdict: Verdict) -> Truth {
+    if view == nil || !verdict.items.indices.contains(member) {
+      return graph.plan.items.map { truth($0.node, member) } ?? .unknown
+    }
+    return verdict.items[member]
   }
 
   /// Of the permissions that do not hold, those that come nearest: among those that cover what was asked all that fail in the

@@ -5,6 +5,8 @@ import Rules
 // What a decision amounts to beside its outcome.
 extension Explainer {
   mutating func noteValue(_ decision: inout Decision) {
+    // A rule of which the reader does not see what became of it might give another value.
+    if view != nil, graph.plan.rules.contains(where: { restsOnHidden(graph.rules[$0.index].node, 0) }) { return }
     switch graph.plan.family {
     case .retention: decision.value = dueDate().map(Self.phrase)
     case .determination: noteDeterminedValue(&decision)
@@ -31,9 +33,9 @@ extension Explainer {
   private mutating func noteDeterminedValue(_ decision: inout Decision) {
     guard decision.isDetermined, let determined = determinedValue() else { return }
     decision.valueTitle = determined.title
-    let noter = ReadNoter(MemberReader(book: book, graph: graph, facts: facts, scope: nil, member: 0))
+    let noter = ReadNoter(MemberReader(evaluator: decider.evaluator, facts: facts, scope: nil, member: 0))
     switch decider.evaluator.evaluate(determined.program, noter) {
-    case .unknown: for cell in noter.unknown { valueFacts.formUnion(given(cell)) }
+    case .unknown: for cell in noter.unknown { valueFacts.formUnion(openFacts.given(cell)) }
     case .error(let error):
       valueProblem = Problem(.evaluation(error), span: graph.programs[determined.program.index].span)
     case .null: break

@@ -6,6 +6,8 @@ import Rules
 struct Explainer {
   let decider: Decider
   let facts: CaseFacts
+  /// For whom it explains, where that one does not see all facts; then `facts` are those that the reader sees.
+  let view: ReaderView?
   let exact: ExactPass
   let phrases: PhraseWriter
   var justification: Justification
@@ -26,16 +28,17 @@ struct Explainer {
     var member: Int
   }
 
-  init(_ decider: Decider, _ facts: CaseFacts) {
+  init(_ decider: Decider, _ facts: CaseFacts, _ view: ReaderView? = nil) {
     self.decider = decider
     self.facts = facts
+    self.view = view
     exact = decider.exactPass(facts)
-    phrases = PhraseWriter(evaluator: decider.evaluator, facts: facts)
+    phrases = PhraseWriter(evaluator: decider.evaluator, facts: facts, view: view)
     justification = Justification(decider.evaluator, facts)
   }
 
-  var book: RuleBook { decider.book }
-  var graph: DecisionGraph { decider.graph }
+  var book: RuleBook { _read { yield decider.book } }
+  var graph: DecisionGraph { _read { yield decider.graph } }
 
   /// The member is left aside where the node is about the case as a whole.
   mutating func truth(_ node: NodeIndex, _ member: Int = 0) -> Truth {
@@ -48,8 +51,29 @@ struct Explainer {
     return result.truth
   }
 
-  mutating func decision() -> Decision {
+  /// What is decided, without reasons and what is missing.
+  mutating func outline() -> Decision {
     let verdict = decider.verdict(exact, facts)
+    var decision = Decision(
+      decision: graph.decision, title: graph.plan.title, outcome: verdict.outcome, isDetermined: verdict.isDetermined,
+      asOf: graph.asOf)
+    if let items = graph.plan.items {
+      for (member, truth) in verdict.items.enumerated() {
+        decision.items.append(
+          ItemReport(
+            name: phrases.name(of: member, items.entity), item: nil, subject: nil, form: nil,
+            outcome: truth == .met ? "permit" : truth == .notMet ? "refuse" : Decision.undetermined, reasons: [],
+            mightAlsoFail: []))
+      }
+    }
+    noteValue(&decision)
+    decision.duties = duties(verdict, urgent: false)
+    decision.urgent = duties(verdict, urgent: true)
+    return decision
+  }
+
+  mutating func decision() -> Decision {
+    let verdict = view?.verdict ?? decider.verdict(exact, facts)
     var decision = Decision(
       decision: graph.decision, title: graph.plan.title, outcome: verdict.outcome, isDetermined: verdict.isDetermined,
       asOf: graph.asOf)
@@ -60,12 +84,13 @@ struct Explainer {
     }
     decision.outcomeWords = graph.plan.outcomes.first { $0.name == verdict.outcome }?.words
     noteValue(&decision)
-    decision.duties = duties(decision, verdict, urgent: false)
-    decision.urgent = duties(decision, verdict, urgent: true)
+    decision.duties = duties(verdict, urgent: false)
+    decision.urgent = duties(verdict, urgent: true)
     decision.missing = missing(verdict)
     noteAssumptions(of: decision)
     decision.assumptions = assumptionReports()
     decision.problems = problems(decision)
+    noteReader(&decision)
     return decision
   }
 

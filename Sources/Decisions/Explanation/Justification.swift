@@ -24,8 +24,8 @@ struct Justification {
     self.facts = facts
   }
 
-  private var graph: DecisionGraph { evaluator.graph }
-  private var book: RuleBook { evaluator.book }
+  private var graph: DecisionGraph { _read { yield evaluator.graph } }
+  private var book: RuleBook { _read { yield evaluator.book } }
 
   /// A set of facts that forces the truth of the node; empty where the truth is unknown.
   mutating func facts(for node: NodeIndex, member: Int = 0) -> [FactCell] {
@@ -152,7 +152,7 @@ struct Justification {
   }
 
   private func reads(_ program: ProgramIndex, _ scope: EntityID?, _ member: Int) -> Set<FactCell> {
-    let reader = MemberReader(book: book, graph: graph, facts: facts, scope: scope, member: member)
+    let reader = MemberReader(evaluator: evaluator, facts: facts, scope: scope, member: member)
     var cells: Set<FactCell> = []
     for path in graph.programs[program.index].variables {
       if let reference = path.reference { cells.insert(FactCell(reference, own(reference, scope, member))) }

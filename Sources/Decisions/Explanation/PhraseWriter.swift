@@ -6,9 +6,11 @@ import Rules
 struct PhraseWriter {
   let evaluator: GraphEvaluator
   let facts: CaseFacts
+  /// Whose hidden facts are not called unknown.
+  var view: ReaderView?
 
-  private var book: RuleBook { evaluator.book }
-  private var graph: DecisionGraph { evaluator.graph }
+  private var book: RuleBook { _read { yield evaluator.book } }
+  private var graph: DecisionGraph { _read { yield evaluator.graph } }
 
   /// `holder` is to whom a letter goes; without one a blank is left for it.
   func phrase(
@@ -20,12 +22,21 @@ struct PhraseWriter {
         switch part {
         case .text(let text): [.text(text)]
         case .program(let index):
-          [.value(evaluator.evaluate(index, member, scope, facts), graph.programs[index.index].presentation)]
+          [value(index, member: member, scope: scope)]
         case .due: [.value(Self.date(due), ValuePresentation(type: .date))]
         case .count(let which): [.value(.number(Decimal(Self.number(which, count))), ValuePresentation(type: .integer))]
         case .holder: holder?.parts ?? [.value(.unknown, ValuePresentation(type: .text))]
         }
       })
+  }
+
+  private func value(_ program: ProgramIndex, member: Int, scope: EntityID?) -> Phrase.Part {
+    let value = evaluator.evaluate(program, member, scope, facts)
+    if value.isUnknown, let view {
+      let open = OpenFacts(evaluator: evaluator, facts: facts).reads(program, scope: scope, member)
+      if open.contains(where: view.hides) { return .withheld }
+    }
+    return .value(value, graph.programs[program.index].presentation)
   }
 
   private static func date(_ days: Int64?) -> Value {

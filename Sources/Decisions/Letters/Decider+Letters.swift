@@ -7,45 +7,46 @@ extension Decider {
   /// condition fit. Letters of the decision itself come before those of any decision.
   ///
   /// One letter, but for those that address each holder: one for each holder of a fact that is missing and matters, in the
-  /// order in which they are first needed. The graph must have been lowered with its letters. A letter whose condition is open
-  /// is written only by name.
+  /// order in which they are first needed. Each is made of what its reader may see: the one that it names, or `sight`, which
+  /// then reads all of them. Which letter is written goes by all facts: that it comes tells something, as the outcome does. The
+  /// graph must have been lowered with its letters. A letter whose condition is open is written only by name.
   public func letters(
-    named name: String? = nil, for decision: Decision, _ facts: CaseFacts
+    named name: String? = nil, for decision: Decision, _ facts: CaseFacts, to sight: Sight? = nil
   ) -> Result<[Letter], LetterChoiceFailure> {
-    evaluator.run(facts)
-    var explainer = Explainer(self, facts)
+    var desk = LetterDesk(self, decision, facts, sight)
     let known = graph.letters.map(\.id)
+    let letter: LetterNode
     if let name {
-      guard let letter = graph.letters.first(where: { $0.id == name }) else {
+      guard let named = graph.letters.first(where: { $0.id == name }) else {
         return .failure(.noSuchLetter(name, known: known))
       }
-      if explainer.fit(letter, decision) == .notMet { return .failure(.doesNotFit(name, on: letter.on)) }
-      let written = explainer.fillIn(letter, decision)
-      return written.isEmpty ? .failure(.nobodyToAsk(name)) : .success(written)
+      if desk.fit(named) == .notMet { return .failure(.doesNotFit(name, on: named.on)) }
+      letter = named
+    } else {
+      let chosen = desk.chosen()
+      guard let first = chosen.first else {
+        return .failure(.noneFits(known: known, open: graph.letters.filter { desk.fit($0) == .unknown }.map(\.id)))
+      }
+      if chosen.count > 1 { return .failure(.several(chosen.map(\.id))) }
+      letter = first
     }
-    let chosen = explainer.chosenLetters(decision)
-    guard let letter = chosen.first else {
-      let open = graph.letters.filter { explainer.fit($0, decision) == .unknown }.map(\.id)
-      return .failure(.noneFits(known: known, open: open))
-    }
-    if chosen.count > 1 { return .failure(.several(chosen.map(\.id))) }
-    return .success(explainer.fillIn(letter, decision))
+    if let reader = desk.unnamedReader(of: letter) { return .failure(.needsReader(letter.id, reader: reader)) }
+    let written = desk.fillIn(letter)
+    return written.isEmpty ? .failure(.nobodyToAsk(letter.id)) : .success(written)
   }
 
   /// The names of the letters of which one is written, or more where the facts leave a choice.
   public func letterNames(for decision: Decision, _ facts: CaseFacts) -> [String] {
-    evaluator.run(facts)
-    var explainer = Explainer(self, facts)
-    return explainer.chosenLetters(decision).map(\.id)
+    var desk = LetterDesk(self, decision, facts, nil)
+    return desk.chosen().map(\.id)
   }
 
   /// Facts that the letters of the decision need and that were not given, each once.
   public func missingForLetters(_ decision: Decision, _ facts: CaseFacts) -> [MissingFact] {
-    evaluator.run(facts)
-    var explainer = Explainer(self, facts)
+    var desk = LetterDesk(self, decision, facts, nil)
     var found: [MissingFact] = []
-    for letter in explainer.chosenLetters(decision) {
-      for fact in explainer.fillIn(letter, decision).flatMap(\.blanks) where !found.contains(where: { $0.cell == fact.cell }) {
+    for letter in desk.chosen() {
+      for fact in desk.fillIn(letter).flatMap(\.blanks) where !found.contains(where: { $0.cell == fact.cell }) {
         found.append(fact)
       }
     }
@@ -53,15 +54,49 @@ extension Decider {
   }
 }
 
-extension Explainer {
-  fileprivate mutating func fit(_ letter: LetterNode, _ decision: Decision) -> Truth {
-    guard letter.on.isEmpty || letter.on.contains(decision.outcome) else { return .notMet }
-    return letter.node.map { truth($0) } ?? .met
+/// Where letters are chosen and written, each from what its reader may see.
+private struct LetterDesk {
+  private let decider: Decider
+  private let decision: Decision
+  private let facts: CaseFacts
+  /// Who reads all of the letters, whatever they say themselves.
+  private let sight: Sight?
+
+  init(_ decider: Decider, _ decision: Decision, _ facts: CaseFacts, _ sight: Sight?) {
+    self.decider = decider
+    self.decision = decision
+    self.facts = facts
+    self.sight = sight
   }
 
-  fileprivate mutating func chosenLetters(_ decision: Decision) -> [LetterNode] {
+  /// The reader of a letter, where that is one of several of whom nothing says which.
+  func unnamedReader(of letter: LetterNode) -> String? {
+    guard sight == nil, let reader = letter.reader.flatMap(decider.book.reader), reader.naming != .single else { return nil }
+    return letter.addressesEachHolder && reader.naming == .holder ? nil : reader.id
+  }
+
+  /// The case as the reader of a letter sees it. A reader who is not named sees what all of that kind do.
+  private func opened(_ letter: LetterNode, holder: String? = nil) -> (explainer: Explainer, decision: Decision) {
+    let own = letter.reader.flatMap(decider.book.reader).map { Sight($0, of: decider.book, name: holder) }
+    if let sight = sight ?? own, case .success(let view) = decider.view(of: facts, for: sight) {
+      let decision = decider.decide(view)
+      return (Explainer(decider, view.facts, view), decision)
+    }
+    decider.evaluator.run(facts)
+    return (Explainer(decider, facts), decision)
+  }
+
+  mutating func fit(_ letter: LetterNode) -> Truth {
+    guard letter.on.isEmpty || letter.on.contains(decision.outcome) else { return .notMet }
+    guard let node = letter.node else { return .met }
+    decider.evaluator.run(facts)
+    var explainer = Explainer(decider, facts)
+    return explainer.truth(node)
+  }
+
+  mutating func chosen() -> [LetterNode] {
     var fitting: [LetterNode] = []
-    for letter in graph.letters where fit(letter, decision) == .met {
+    for letter in decider.graph.letters where fit(letter) == .met {
       if letter.addressesEachHolder, !decision.missing.contains(where: \.matters) { continue }
       fitting.append(letter)
     }
@@ -69,15 +104,23 @@ extension Explainer {
     return own.isEmpty ? fitting : own
   }
 
-  fileprivate mutating func fillIn(_ letter: LetterNode, _ decision: Decision) -> [Letter] {
-    let questions = decision.missing.filter(\.matters)
-    guard letter.addressesEachHolder else { return [fillIn(letter, decision, questions, holder: nil)] }
+  mutating func fillIn(_ letter: LetterNode) -> [Letter] {
+    guard letter.addressesEachHolder else {
+      var (explainer, decision) = opened(letter)
+      return [explainer.fillIn(letter, decision, decision.missing.filter(\.matters), holder: nil)]
+    }
     var holders: [String?] = []
-    for fact in questions where !holders.contains(fact.holder) { holders.append(fact.holder) }
-    return holders.map { holder in fillIn(letter, decision, questions.filter { $0.holder == holder }, holder: holder) }
+    for fact in decision.missing.filter(\.matters) where !holders.contains(fact.holder) { holders.append(fact.holder) }
+    return holders.compactMap { holder in
+      var (explainer, decision) = opened(letter, holder: holder)
+      let questions = decision.missing.filter { $0.matters && $0.holder == holder }
+      return questions.isEmpty ? nil : explainer.fillIn(letter, decision, questions, holder: holder)
+    }
   }
+}
 
-  private mutating func fillIn(
+extension Explainer {
+  fileprivate mutating func fillIn(
     _ letter: LetterNode, _ decision: Decision, _ questions: [MissingFact], holder: String?
   ) -> Letter {
     var pen = LetterPen(explainer: self, decision: decision, holder: holder)
@@ -94,7 +137,8 @@ extension Explainer {
       }
     }
     return Letter(
-      id: letter.id, title: letter.title, to: to, sender: sender, subject: subject, parts: parts, questions: questions,
+      id: letter.id, title: letter.title, decision: decision, to: to, sender: sender, subject: subject, parts: parts,
+      questions: questions,
       holder: holder, lacksHolder: letter.addressesEachHolder && holder == nil, blanks: pen.blanks,
       lacksDueDate: pen.lacksDueDate, openParts: openParts)
   }

@@ -11,6 +11,8 @@ public struct Letter: Sendable {
 
   public var id: String
   public var title: String
+  /// As its reader may see it: what its lists are made from.
+  public var decision: Decision
   public var to: [Phrase]
   public var sender: [Phrase]
   public var subject: Phrase
@@ -30,12 +32,13 @@ public struct Letter: Sendable {
   public var openParts: Int
 
   public init(
-    id: String, title: String, to: [Phrase], sender: [Phrase], subject: Phrase, parts: [Part],
+    id: String, title: String, decision: Decision, to: [Phrase], sender: [Phrase], subject: Phrase, parts: [Part],
     questions: [MissingFact] = [], holder: String? = nil, lacksHolder: Bool = false, blanks: [MissingFact] = [],
     lacksDueDate: Bool = false, openParts: Int = 0
   ) {
     self.id = id
     self.title = title
+    self.decision = decision
     self.to = to
     self.sender = sender
     self.subject = subject
@@ -60,4 +63,6 @@ public enum LetterChoiceFailure: Error, Hashable, Sendable {
   /// The letter named asks for facts, and none is missing.
   case nobodyToAsk(String)
   case several([String])
+  /// The letter goes to one of several readers, of whom it has to be said which.
+  case needsReader(String, reader: String)
 }

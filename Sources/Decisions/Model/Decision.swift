@@ -20,6 +20,10 @@ public struct Decision: Sendable {
   public var overdueDays: Int64?
   /// Days since 1970-01-01.
   public var asOf: Int64
+  /// For whom it is explained; nil for those who see everything.
+  public var reader: ReaderNote?
+  /// What the reader does not see, where the decision or some item rests on it.
+  public var withheld: Withheld?
   /// Urgent routes that apply, or may; they open every report.
   public var urgent: [DutyReport] = []
   public var reasons: [Reason] = []
@@ -56,6 +60,8 @@ public struct Phrase: Hashable, Sendable {
   public enum Part: Hashable, Sendable {
     case text(String)
     case value(Value, ValuePresentation)
+    /// A value that the reader may not see, given or not.
+    case withheld
   }
 
   public var parts: [Part]
@@ -152,6 +158,8 @@ public struct ItemReport: Sendable {
   public var outcome: String
   public var reasons: [Reason]
   public var mightAlsoFail: [Reason]
+  /// What the reader does not see, where the item rests on it.
+  public var withheld: Withheld?
 
   public init(
     name: String, item: String?, subject: String?, form: String?, outcome: String, reasons: [Reason], mightAlsoFail: [Reason]

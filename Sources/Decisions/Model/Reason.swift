@@ -53,6 +53,8 @@ public struct Reason: Sendable {
   public var sustainedFrom: Int64?
   /// Whether it is a permission that does not hold while another comes nearer to what was asked.
   public var isFar = false
+  /// Whether what became of it depends on facts that its reader may not see; its truth is then unknown.
+  public var isWithheld = false
 
   public init(
     rule: String, title: String, role: RuleNode.Role, truth: Truth, member: String?, texts: [Phrase], count: CountReport?,

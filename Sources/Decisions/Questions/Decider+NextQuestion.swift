@@ -11,16 +11,48 @@ extension Decider {
   public func nextQuestion(
     for facts: CaseFacts, among missing: [MissingFact], besides skipped: Set<FactCell> = []
   ) -> NextQuestion? {
+    nextQuestion(for: facts, among: missing, besides: skipped, view: nil)
+  }
+
+  func nextQuestion(
+    for facts: CaseFacts, among missing: [MissingFact], besides skipped: Set<FactCell> = [], view: ReaderView?
+  ) -> NextQuestion? {
     let askable = Set(missing.filter(\.matters).map(\.cell)).subtracting(skipped)
     if askable.isEmpty { return nil }
     evaluator.run(facts)
-    var explainer = Explainer(self, facts)
-    for (node, member) in openNodes(facts) {
-      guard let cell = nextFact(node, member, facts, askable, skipped, explainer) else { continue }
-      return question(cell, &explainer, item: graph.plan.items == nil ? nil : member)
+    var explainer = Explainer(self, facts, view)
+    if let (cell, item) = nextFact(facts, askable, skipped, explainer, view) {
+      return question(cell, &explainer, item: item)
     }
     // Facts that something else than the outcome waits for.
     return missing.first { askable.contains($0.cell) }.map { question($0.cell, &explainer, item: nil) }
+  }
+
+  /// The fact of the question that ``nextQuestion(for:among:besides:)`` asks for the outcome, without its words.
+  public func nextFact(for facts: CaseFacts, among cells: Set<FactCell>, besides skipped: Set<FactCell> = []) -> FactCell? {
+    let askable = cells.subtracting(skipped)
+    if askable.isEmpty { return nil }
+    evaluator.run(facts)
+    return nextFact(facts, askable, skipped, Explainer(self, facts), nil)?.cell
+  }
+
+  /// The facts that were not given and on which the outcome depends; none where it is decided.
+  public func factsThatMatter(for facts: CaseFacts) -> Set<FactCell> {
+    evaluator.run(facts)
+    var explainer = Explainer(self, facts)
+    return explainer.cellsThatMatter(verdict(exactPass(facts), facts))
+  }
+
+  private func nextFact(
+    _ facts: CaseFacts, _ askable: Set<FactCell>, _ skipped: Set<FactCell>, _ explainer: Explainer,
+    _ view: ReaderView?
+  ) -> (cell: FactCell, item: Int?)? {
+    for (node, member) in openNodes(facts) where view?.isOpen(item: graph.plan.items == nil ? nil : member) ?? true {
+      if let cell = nextFact(node, member, facts, askable, skipped, explainer) {
+        return (cell, graph.plan.items == nil ? nil : member)
+      }
+    }
+    return nil
   }
 
   private func question(_ cell: FactCell, _ explainer: inout Explainer, item: Int?) -> NextQuestion {
@@ -45,39 +77,39 @@ extension Decider {
   ) -> FactCell? {
     var builder = CircuitBuilder(evaluator, facts, exactness.regions)
     let circuit = builder.build(node, member: member)
-    var costs: [Double] = []
-    var chances: [[Double]] = []
-    var asks: [FactCell?] = []
-    var matters: [Bool] = []
-    for (variable, regions) in zip(circuit.variables, circuit.regionCounts) {
+    var plan = Plan()
+    for (index, variable) in circuit.variables.enumerated() {
       let unknown = explainer.unknownFacts(of: variable)
       let cells = unknown.intersection(askable).sorted()
-      let prices = cells.map { cost(of: $0) }
-      // Before what nobody knows, any other question.
-      costs.append(cells.isEmpty ? 1_000_000 : prices.reduce(0, +))
-      matters.append(!cells.isEmpty || !unknown.isDisjoint(with: skipped) || unknown.isEmpty)
-      asks.append(zip(cells, prices).min { $0.1 < $1.1 }?.0)
-      chances.append(likelihoods(of: variable, regions))
+      // What is not asked for, and not because nobody knows it, does not matter.
+      let isIdle = cells.isEmpty && unknown.isDisjoint(with: skipped) && !unknown.isEmpty
+      plan.add(index, cells, isIdle: isIdle, cells.map { weights.cost(of: $0.fact) })
     }
-    var plan = QuestionPlan(circuit, costs: costs, chances: chances, matters: matters)
-    if let first = plan.first(), let cell = asks[first] { return cell }
+    let chances = zip(circuit.variables, circuit.regionCounts).map { weights.chances(of: $0, regions: $1) }
+    var order = QuestionPlan(QuestionCircuit(circuit, questions: plan.questions, chances: chances))
+    if let first = order.first(), let cell = plan.asks[first] { return cell }
     // The best question cannot be answered: any other that matters.
-    return asks.lazy.compactMap { $0 }.first
+    return plan.asks.lazy.compactMap { $0 }.first
   }
 
-  private func cost(of cell: FactCell) -> Double { max(0.001, (book[cell.fact].cost ?? .one).approximate) }
+  /// The questions of a circuit, each with the fact to ask for.
+  private struct Plan {
+    /// Before what nobody knows, any other question.
+    private static let unanswerable = 1_000_000.0
 
-  /// The chance of each region of a variable: as declared for yes, or for the upper regions; else even.
-  private func likelihoods(of variable: OpenVariable, _ count: Int) -> [Double] {
-    let even = Array(repeating: 1 / Double(max(1, count)), count: count)
-    guard case .fact(let cell) = variable, let likelihood = book[cell.fact].likelihood, count > 1 else { return even }
-    let upper = book[cell.fact].storage == .flag ? 1 : count / 2
-    let (high, chance) = (count - upper, likelihood.approximate)
-    return (0..<count).map { $0 >= high ? chance / Double(upper) : (1 - chance) / Double(high) }
+    var questions: [QuestionCircuit.Question] = []
+    var asks: [FactCell?] = []
+    private var places: [[FactCell]: Int] = [:]
+
+    mutating func add(_ variable: Int, _ cells: [FactCell], isIdle: Bool, _ costs: [Double]) {
+      if !cells.isEmpty, let place = places[cells] {
+        questions[place].variables.append(variable)
+        return
+      }
+      if !cells.isEmpty { places[cells] = questions.count }
+      let cost = cells.isEmpty ? Self.unanswerable : costs.reduce(0, +)
+      questions.append(.init(cost: cost, variables: [variable], isIdle: isIdle))
+      asks.append(zip(cells, costs).min { $0.1 < $1.1 }?.0)
+    }
   }
-}
-
-extension Decimal {
-  /// To three digits after the point, for weights.
-  fileprivate var approximate: Double { rounded(.halfEven, scale: 3)?.scaledInt64(decimals: 3).map { Double($0) / 1_000 } ?? 1 }
 }

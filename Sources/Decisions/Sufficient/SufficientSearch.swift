@@ -26,11 +26,15 @@ struct SufficientSearch {
     var necessity = necessity()
     var needed = necessity.needed(of: kept)
     let order = kept.sorted(by: isSparedBefore)
+    // Facts that are not in its circuit by themselves must be kept for it to tell that another can be spared.
+    let isWhole = decided.count == 1 && allKnown().allSatisfy { !decider.opaqueFacts.contains($0.fact) }
     facts.withOnly(kept) {
       for cell in order where !needed.contains(cell) {
+        let counterexample = necessity.counterexample(without: cell, among: kept)
+        if counterexample == .found { continue }
         let value = facts.kept(cell)
         facts.hide(cell)
-        if decidesTheSame() {
+        if counterexample == .none && isWhole || decidesTheSame() {
           kept.remove(cell)
           needed.formUnion(necessity.needed(of: kept))
         } else {

@@ -15,21 +15,28 @@ extension Decider {
     return graph.plan.outcomes.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// What would have to be otherwise for an outcome: only facts that somebody can change, never a fixed one or a finding.
+  /// What would have to be otherwise for an outcome: only facts that somebody can change, never a fixed one or a finding, and
+  /// never a text: nobody acts by being called otherwise.
   ///
   /// Of a request, for each item that has another outcome. Empty where the outcome is there already. Facts that are not known
   /// and not part of a way may be anything. The facts must not contradict each other.
-  public func changes(for facts: CaseFacts, to outcome: String) -> [Ways] {
-    let cells = cells(of: facts) { fact, _ in fact.actionableBy != nil && !fact.isFixed && !fact.isFinding }
-    return goals(outcome, facts).map { ways(to: $0, facts, by: cells) }
+  public func changes(for facts: CaseFacts, to outcome: String) -> [Ways] { changes(for: facts, to: outcome, view: nil) }
+
+  func changes(for facts: CaseFacts, to outcome: String, view: ReaderView?) -> [Ways] {
+    let cells = cells(of: facts) { fact, cell in
+      fact.actionableBy != nil && !fact.isFixed && !fact.isFinding && fact.type != .text && !(view?.hides(cell) ?? false)
+    }
+    return goals(outcome, facts, view).map { ways(to: $0, facts, by: cells) }
   }
 
   /// The unknown facts that settle each outcome that is still open, and what they would have to be.
   ///
   /// The facts must not contradict each other.
-  public func settlingFacts(for facts: CaseFacts) -> [Ways] {
-    let unknown = cells(of: facts) { _, cell in !facts.isKnown(cell) }
-    return possibleOutcomes.flatMap { goals($0, facts, onlyOpen: true) }.map { ways(to: $0, facts, by: unknown) }
+  public func settlingFacts(for facts: CaseFacts) -> [Ways] { settlingFacts(for: facts, view: nil) }
+
+  func settlingFacts(for facts: CaseFacts, view: ReaderView?) -> [Ways] {
+    let unknown = cells(of: facts) { _, cell in !facts.isKnown(cell) && !(view?.hides(cell) ?? false) }
+    return possibleOutcomes.flatMap { goals($0, facts, view, onlyOpen: true) }.map { ways(to: $0, facts, by: unknown) }
       .filter { !$0.ways.isEmpty }
   }
 
@@ -39,9 +46,9 @@ extension Decider {
     }
   }
 
-  private func goals(_ outcome: String, _ facts: CaseFacts, onlyOpen: Bool = false) -> [Goal] {
+  private func goals(_ outcome: String, _ facts: CaseFacts, _ view: ReaderView?, onlyOpen: Bool = false) -> [Goal] {
     guard graph.plan.hasRulesInForce else { return [] }
-    let verdict = verdict(facts)
+    let verdict = view?.verdict ?? verdict(facts)
     if let items = graph.plan.items {
       let truth: Truth = outcome == "permit" ? .met : .notMet
       return verdict.items.indices.filter { onlyOpen ? verdict.items[$0] == .unknown : verdict.items[$0] != truth }

@@ -18,6 +18,7 @@ struct WayValues {
   let circuit: WayCircuit
   /// The verdicts that are left.
   var left = 0
+  private let trials: OutcomeTrials
   /// The values of each fact by region, what suits most conditions first; made when they are first wanted.
   private var choices: [Int: [Choice]] = [:]
 
@@ -32,6 +33,7 @@ struct WayValues {
     self.facts = facts
     self.goal = goal
     self.circuit = circuit
+    trials = decider.trials(of: facts)
   }
 
   /// Values of the facts with these numbers, other than they have, that lead to the goal; as near to the present as any.
@@ -40,10 +42,14 @@ struct WayValues {
     let options = free.map { choices(of: $0) }
     if options.contains(where: \.isEmpty) { return .none }
     let kept = cells.map { facts.kept($0) }
-    defer { for (cell, kept) in zip(cells, kept) { facts.putBack(kept, at: cell) } }
+    let changed = Set(cells.map(\.fact))
+    defer {
+      for (cell, kept) in zip(cells, kept) { facts.putBack(kept, at: cell) }
+      trials.takeBack(changed)
+    }
     var digits = Array(repeating: 0, count: free.count)
     for index in cells.indices { options[index][0].value.give(cells[index], facts) }
-    while !isReached() {
+    while !isReached(changed) {
       if left <= 0 { return .notTold }
       guard let last = digits.indices.last(where: { digits[$0] + 1 < options[$0].count }) else {
         return free.contains { circuit.isInOpaque($0) } ? .notTold : .none
@@ -60,7 +66,7 @@ struct WayValues {
       var best = options[index][digits[index]].value
       for choice in nearer.sorted(by: { $0.distance < $1.distance }) {
         choice.value.give(cells[index], facts)
-        if isReached() {
+        if isReached(changed) {
           best = choice.value
           break
         }
@@ -70,9 +76,9 @@ struct WayValues {
     return .found(cells.compactMap { FactRegions.Representative($0, facts) })
   }
 
-  private mutating func isReached() -> Bool {
+  private mutating func isReached(_ changed: Set<FactID>) -> Bool {
     left -= 1
-    return goal.isReached(decider.verdict(facts))
+    return goal.isReached(trials.verdict(with: changed))
   }
 
   // MARK: Values

@@ -22,6 +22,8 @@ extension Catalogue {
     }
   }
 
+  static func verdict(_ reason: Reason) -> String { reason.isWithheld ? notShown : truth(reason.truth, reason.role) }
+
   /// Since when a goal is achieved, or when it will be.
   static func sustained(_ day: Int64, _ truth: Truth) -> String {
     truth == .met

@@ -16,14 +16,14 @@ extension DecisionDocument {
   }
 
   private func itemReasons(_ item: ItemReport) -> [Block] {
-    var blocks = selected(item.reasons, within: item.name)
-    if item.reasons.isEmpty {
-      blocks = [.paragraph(decision.reasons.isEmpty ? Catalogue.noReasons : Catalogue.reasonsAbove)]
+    var blocks = selected(item.reasons.shown, within: item.name)
+    if item.reasons.shown.isEmpty {
+      blocks = [.paragraph(decision.reasons.shown.isEmpty ? Catalogue.noReasons : Catalogue.reasonsAbove)]
     }
-    if !item.mightAlsoFail.isEmpty {
-      blocks += [.paragraph(Catalogue.itemMightAlsoFail), reasons(item.mightAlsoFail, within: item.name)]
+    if !item.mightAlsoFail.shown.isEmpty {
+      blocks += [.paragraph(Catalogue.itemMightAlsoFail), reasons(item.mightAlsoFail.shown, within: item.name)]
     }
-    return blocks
+    return blocks + withheld(item.withheld, (item.reasons + item.mightAlsoFail).filter(\.isWithheld))
   }
 
   /// The engine does not know which outcome is welcome; only an open one is marked.

@@ -13,10 +13,9 @@ extension DecisionDocument {
   }
 
   var mightAlsoFail: Section? {
-    guard !decision.mightAlsoFail.isEmpty else { return nil }
+    guard !mayAlsoFail.isEmpty else { return nil }
     return Section(
-      Catalogue.mightAlsoFailHeading,
-      [.paragraph(Catalogue.mightAlsoFailLead), reasons(decision.mightAlsoFail)])
+      Catalogue.mightAlsoFailHeading, [.paragraph(Catalogue.mightAlsoFailLead), reasons(mayAlsoFail)])
   }
 
   /// The reasons that carry the outcome; the others by name.
@@ -30,7 +29,7 @@ extension DecisionDocument {
 
   /// A rule with its verdict, its words, the facts behind it, its exceptions, what it was made of, and its clauses.
   private func entry(_ reason: Reason, within item: String?) -> ListItem {
-    let mark = RichText(Catalogue.truth(reason.truth, reason.role), .mark(reason.tone))
+    let mark = RichText(Catalogue.verdict(reason), .mark(reason.tone))
     let whose = reason.member.flatMap { $0 == item ? nil : ": \($0)" } ?? ""
     var blocks = words(reason)
     if let day = reason.sustainedFrom { blocks.append(.paragraph(Catalogue.sustained(day, reason.truth))) }
@@ -79,7 +78,7 @@ extension DecisionDocument {
   private func names(_ reasons: [Reason]) -> [Block] {
     var verdicts: [(verdict: String, titles: [String])] = []
     for reason in reasons {
-      let verdict = Catalogue.truth(reason.truth, reason.role)
+      let verdict = Catalogue.verdict(reason)
       let index = verdicts.firstIndex { $0.verdict == verdict } ?? verdicts.endIndex
       if index == verdicts.endIndex { verdicts.append((verdict, [])) }
       verdicts[index].titles.append(reason.title)

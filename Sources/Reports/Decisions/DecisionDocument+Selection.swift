@@ -41,15 +41,17 @@ extension DecisionDocument {
   }
 
   var settledReasons: [Reason] { decision.reasons.filter { $0.truth != .unknown } }
-  var openReasons: [Reason] { decision.reasons.filter { $0.truth == .unknown } }
+  var openReasons: [Reason] { decision.reasons.filter { $0.truth == .unknown && !$0.isWithheld } }
+  var mayAlsoFail: [Reason] { decision.mightAlsoFail.filter { !$0.isWithheld } }
 
   /// Every reason that the report shows, in its order.
   var shownReasons: [Reason] {
     func all(_ reasons: [Reason]) -> [Reason] {
       reasons.flatMap { [$0] + all(exceptions(of: $0).shown) + all(parts(of: $0).shown) }
     }
-    let top = selection(settledReasons).shown + openReasons + decision.mightAlsoFail
-    return all(top + decision.items.flatMap { selection($0.reasons).shown + $0.mightAlsoFail })
+    let top = selection(settledReasons).shown + openReasons + mayAlsoFail
+    return all(
+      top + decision.items.flatMap { selection($0.reasons.shown).shown + $0.mightAlsoFail.shown })
   }
 
   var shownDuties: [DutyReport] { decision.urgent + decision.duties.filter { $0.truth != .notMet } }
@@ -75,6 +77,11 @@ private struct FactName: Hashable {
     path = fact.path
     member = fact.member
   }
+}
+
+extension [Reason] {
+  /// Without those of which the reader does not see what became of them.
+  var shown: [Reason] { filter { !$0.isWithheld } }
 }
 
 extension Reason {

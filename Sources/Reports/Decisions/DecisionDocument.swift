@@ -34,7 +34,7 @@ public struct DecisionDocument {
   private var document: Document {
     // Where the outcome is open, the questions are what the reader came for.
     let sections: [Section?] =
-      [urgent, advice, override, decision.isDetermined ? nil : missing, settles, why, open, mightAlsoFail] + items
+      [urgent, advice, override, decision.isDetermined ? nil : missing, settles, why, open, mightAlsoFail, withheld] + items
       + [
         sufficient, changes, duties, decision.isDetermined ? missing : nil, needNotBeAsked, assumptions, problems, clauses, about,
       ]
@@ -78,7 +78,8 @@ extension DecisionDocument {
     return Section(
       Catalogue.overrideHeading,
       [
-        .paragraph(Catalogue.override(override), .strong), .paragraph(Catalogue.overrideReason(override)),
+        .paragraph(Catalogue.override(override), .strong),
+        .paragraph(decision.reader == nil ? Catalogue.overrideReason(override) : Catalogue.overrideReasonNotShown),
         .paragraph(Catalogue.adviceStays, .muted),
       ])
   }
@@ -133,6 +134,7 @@ extension DecisionDocument {
       KeyFact(Catalogue.ruleBook, RichText(sources.documents[identity.name]?.title ?? identity.name)),
       KeyFact(Catalogue.version, RichText(Catalogue.version(identity.version))),
     ]
+    if let reader = decision.reader { facts.insert(KeyFact(Catalogue.writtenFor, RichText(Catalogue.reader(reader))), at: 0) }
     if isForOfficers {
       facts.append(KeyFact(Catalogue.digest, RichText(identity.digest, .code)))
       if let meaning = identity.meaning { facts.append(KeyFact(Catalogue.meaningDigest, RichText(meaning, .code))) }
@@ -140,6 +142,8 @@ extension DecisionDocument {
       facts.append(KeyFact(Catalogue.digest, RichText(Catalogue.shortDigest(identity.digest), .code)))
     }
     return Section(
-      Catalogue.aboutHeading, kind: .footer, [.paragraph(Catalogue.adviceOnly), .keyFacts(facts)])
+      Catalogue.aboutHeading, kind: .footer,
+      [.paragraph(Catalogue.adviceOnly)] + (decision.reader == nil ? [] : [.paragraph(Catalogue.readerLead)])
+        + [.keyFacts(facts)])
   }
 }

@@ -27,6 +27,17 @@ public let decisionSchema = #"""
           "meaning": {"type": "string", "description": "Of the rules without layout and comments."}
         }
       },
+      "reader": {
+        "type": "object",
+        "description": "For whom it is explained; absent for those who see everything.",
+        "required": ["id", "title"],
+        "additionalProperties": false,
+        "properties": {
+          "id": {"type": "string"},
+          "title": {"type": "string"},
+          "name": {"type": "string", "description": "The holder of facts that the reader is, or the name of the member."}
+        }
+      },
       "urgent": {
         "type": "array", "minItems": 1, "items": {"$ref": "#/$defs/duty"},
         "description": "What to do first, whatever else is open."
@@ -34,6 +45,7 @@ public let decisionSchema = #"""
       "summary": {"type": "string", "description": "What the decision comes to, in one sentence."},
       "reasons": {"$ref": "#/$defs/reasons"},
       "might_also_fail": {"$ref": "#/$defs/reasons", "description": "Rules that are open while the outcome is settled without them."},
+      "withheld": {"$ref": "#/$defs/withheld"},
       "sufficient": {
         "type": "object",
         "description": "Facts that alone force what is decided, none of which can be spared.",
@@ -90,7 +102,8 @@ public let decisionSchema = #"""
             "form": {"type": "string", "description": "Identified, pseudonymised and so on."},
             "outcome": {"type": "string"},
             "reasons": {"$ref": "#/$defs/reasons"},
-            "might_also_fail": {"$ref": "#/$defs/reasons"}
+            "might_also_fail": {"$ref": "#/$defs/reasons"},
+            "withheld": {"$ref": "#/$defs/withheld"}
           }
         }
       },
@@ -129,12 +142,12 @@ public let decisionSchema = #"""
       "override": {
         "type": "object",
         "description": "A person's decision; the advice stays as it was.",
-        "required": ["outcome", "by_role", "reason", "at"],
+        "required": ["outcome", "by_role", "at"],
         "additionalProperties": false,
         "properties": {
           "outcome": {"type": "string"},
           "by_role": {"type": "string"},
-          "reason": {"type": "string"},
+          "reason": {"type": "string", "description": "Not shown to readers who do not see everything."},
           "at": {"type": "string"}
         }
       }
@@ -170,6 +183,13 @@ public let decisionSchema = #"""
           "recorded": {"type": "string"},
           "recorded_by": {"type": "string"}
         }
+      },
+      "withheld": {
+        "type": "object",
+        "description": "That something rests on facts that the reader does not see, and who may hold them.",
+        "required": ["text"],
+        "additionalProperties": false,
+        "properties": {"text": {"type": "string"}, "holders": {"$ref": "#/$defs/strings"}}
       },
       "missing": {
         "type": "object",

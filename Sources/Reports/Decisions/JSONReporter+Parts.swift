@@ -14,6 +14,17 @@ extension JSONReporter {
     }
   }
 
+  func reader(_ writer: inout JSONWriter, _ reader: ReaderNote) {
+    writer.member("id", reader.id)
+    writer.member("title", reader.title)
+    writer.member("name", reader.name)
+  }
+
+  func withheld(_ writer: inout JSONWriter, _ withheld: Withheld) {
+    writer.member("text", Catalogue.withheld(withheld))
+    writer.member("holders", strings: withheld.holders.map(\.id))
+  }
+
   func missing(_ writer: inout JSONWriter, _ fact: MissingFact) {
     writer.member("fact", fact.path)
     writer.member("title", fact.title)
@@ -44,6 +55,7 @@ extension JSONReporter {
     writer.member("outcome", item.outcome)
     writer.member("reasons", objects: item.reasons, reason)
     writer.member("might_also_fail", objects: item.mightAlsoFail, reason)
+    if let withheld = item.withheld { writer.member("withheld") { self.withheld(&$0, withheld) } }
   }
 
   func assumption(_ writer: inout JSONWriter, _ assumption: AssumptionReport) {

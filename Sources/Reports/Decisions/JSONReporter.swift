@@ -28,10 +28,12 @@ public struct JSONReporter {
       writer.member("overdue_days", decision.overdueDays.map { Int($0) })
       writer.member("as_of", Self.day(decision.asOf))
       writer.member("rulebook") { $0.identity(sources.identity) }
+      if let reader = decision.reader { writer.member("reader") { self.reader(&$0, reader) } }
       writer.member("urgent", objects: decision.urgent, duty)
       writer.member("summary", Catalogue.summary(decision))
       writer.member("reasons", objects: decision.reasons, reason)
       writer.member("might_also_fail", objects: decision.mightAlsoFail, reason)
+      if let withheld = decision.withheld { writer.member("withheld") { self.withheld(&$0, withheld) } }
       if let sufficient = decision.sufficient { writer.member("sufficient") { self.sufficient(&$0, sufficient) } }
       writer.member("missing", objects: decision.missing, missing)
       if let question = decision.nextQuestion { writer.member("next_question") { nextQuestion(&$0, question) } }
@@ -51,7 +53,7 @@ public struct JSONReporter {
         writer.member("override") { writer in
           writer.member("outcome", override.outcome)
           writer.member("by_role", override.byRole)
-          writer.member("reason", override.reason)
+          writer.member("reason", decision.reader == nil ? override.reason : nil)
           writer.member("at", override.at)
         }
       }
@@ -68,6 +70,7 @@ extension JSONReporter {
     writer.member("title", reason.title)
     writer.member("role", reason.role.rawValue)
     writer.member("truth", Self.truth(reason.truth))
+    if reason.isWithheld { writer.member("withheld", true) }
     writer.member("member", reason.member)
     writer.member("text", Self.text(reason))
     if let count = reason.count {

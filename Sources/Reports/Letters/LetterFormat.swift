@@ -8,10 +8,10 @@ public enum LetterFormat: String, Sendable, CaseIterable {
   /// The letters one after the other, each on a page of its own where the format has pages, with a line break at the end.
   /// `style` is for text alone.
   public func render(
-    _ letters: [Letter], for decision: Decision, sources: RuleSources, style: TextStyle = TextStyle()
+    _ letters: [Letter], sources: RuleSources, style: TextStyle = TextStyle()
   ) -> String {
     let pages = letters.map { letter in
-      var writer = LetterWriter(letter, for: decision, sources: sources)
+      var writer = LetterWriter(letter, sources: sources)
       return writer.page()
     }
     return switch self {
@@ -42,7 +42,7 @@ public enum LetterNotes {
   }
 
   private static func notes(on letter: Letter, _ decision: Decision, _ sources: RuleSources) -> [String] {
-    var writer = LetterWriter(letter, for: decision, sources: sources)
+    var writer = LetterWriter(letter, sources: sources)
     _ = writer.page()
     var notes = decision.urgent.map { "\(Catalogue.letterUrgent): \(Catalogue.duty($0))" }
     if let override = decision.override, override.outcome != decision.outcome {

@@ -12,9 +12,9 @@ struct LetterWriter {
   /// How often words of the rules lack a fact.
   private(set) var blanksInLists = 0
 
-  init(_ letter: Letter, for decision: Decision, sources: RuleSources) {
+  init(_ letter: Letter, sources: RuleSources) {
     self.letter = letter
-    self.decision = decision
+    decision = letter.decision
     self.sources = sources
   }
 
@@ -44,7 +44,7 @@ struct LetterWriter {
 
   private mutating func items(of list: LetterSyntax.List) -> [ListItem] {
     switch list {
-    case .reasons: return reasons(of: LetterReasons.carrying(decision))
+    case .reasons: return reasons(of: LetterReasons.carrying(decision)) + withheld()
     case .holds:
       let holds = decision.reasons.flatMap(\.exceptions).filter { $0.role == .hold && $0.truth == .met }
       return reasons(of: holds.map { LetterReasons(reason: $0, items: nil) })
@@ -62,6 +62,16 @@ struct LetterWriter {
     case .assumptions:
       return decision.assumptions.filter { $0.presumed == nil }.map { ListItem(RichText(Catalogue.sentence($0.title))) }
     }
+  }
+
+  /// A further reason, where the outcome or that of an item does not rest on what the addressee sees.
+  private func withheld() -> [ListItem] {
+    var texts: [String] = []
+    for withheld in [decision.items.isEmpty ? decision.withheld : nil] + decision.items.map(\.withheld) {
+      guard let withheld, withheld.isDecided, !texts.contains(Catalogue.withheld(withheld)) else { continue }
+      texts.append(Catalogue.withheld(withheld))
+    }
+    return texts.map { ListItem(RichText($0)) }
   }
 
   private func items(_ outcome: String) -> [ListItem] {
@@ -114,9 +124,9 @@ struct LetterReasons {
   /// What is not settled and may stand in the way as well.
   static func open(_ decision: Decision) -> [LetterReasons] {
     let whole = decision.mightAlsoFail + (decision.isDetermined ? [] : decision.reasons.filter { $0.truth == .unknown })
-    return whole.map { LetterReasons(reason: $0, items: nil) }
+    return whole.shown.map { LetterReasons(reason: $0, items: nil) }
       + grouped(decision.items) {
-        $0.mightAlsoFail + ($0.outcome == Decision.undetermined ? $0.reasons.filter { $0.truth == .unknown } : [])
+        ($0.mightAlsoFail + ($0.outcome == Decision.undetermined ? $0.reasons.filter { $0.truth == .unknown } : [])).shown
       }
   }
 

@@ -10,28 +10,31 @@ struct LineWrapper {
     let width = max(1, width)
     var lines: [Word] = [[]]
     var column = 0
-    for word in words(text).flatMap({ fitting($0, width: width) }) {
-      let length = word.reduce(0) { $0 + DisplayWidth.of($1.text) }
-      if column > 0, column + 1 + length > width {
-        lines.append([])
-        column = 0
+    for word in words(text) {
+      let length = self.length(word)
+      for piece in length > width ? pieces(word, width: width) : [word] {
+        let length = length > width ? self.length(piece) : length
+        if column > 0, column + 1 + length > width {
+          lines.append([])
+          column = 0
+        }
+        if column > 0 { append(" ", piece.first?.style ?? .plain, to: &lines[lines.count - 1]) }
+        column += (column > 0 ? 1 : 0) + length
+        for run in piece { append(run.text, run.style, to: &lines[lines.count - 1]) }
       }
-      if column > 0 { lines[lines.count - 1].append(.init(" ", word.first?.style ?? .plain)) }
-      column += (column > 0 ? 1 : 0) + length
-      lines[lines.count - 1] += word
     }
-    return lines.map(painted)
+    return lines.map { line in line.reduce(into: "") { $0 += style.paint($1.text, $1.style) } }
   }
 
-  private func painted(_ line: Word) -> String {
-    var text = ""
-    var start = line.startIndex
-    while start < line.endIndex {
-      let end = line[start...].firstIndex { $0.style != line[start].style } ?? line.endIndex
-      text += style.paint(line[start..<end].map(\.text).joined(), line[start].style)
-      start = end
+  private func length(_ word: Word) -> Int { word.reduce(0) { $0 + DisplayWidth.of($1.text) } }
+
+  /// Joins what has the same style.
+  private func append(_ text: String, _ style: RichText.Style, to line: inout Word) {
+    if let last = line.indices.last, line[last].style == style {
+      line[last].text += text
+    } else {
+      line.append(.init(text, style))
     }
-    return text
   }
 
   private func words(_ text: RichText) -> [Word] {
@@ -51,8 +54,7 @@ struct LineWrapper {
   }
 
   /// The word in pieces that fit on a line each.
-  private func fitting(_ word: Word, width: Int) -> [Word] {
-    if word.reduce(0, { $0 + DisplayWidth.of($1.text) }) <= width { return [word] }
+  private func pieces(_ word: Word, width: Int) -> [Word] {
     var pieces: [Word] = []
     var current: Word = []
     var length = 0

@@ -31,6 +31,8 @@ public struct LetterNode: Sendable {
   public var node: NodeIndex?
   /// Whether one is written for each holder of facts that are missing.
   public var addressesEachHolder: Bool
+  /// Who reads it, of ``RuleBook/readers``; nil where that is not said.
+  public var reader: String?
   public var to: [GraphTemplate]
   public var sender: [GraphTemplate]
   public var subject: GraphTemplate
@@ -38,7 +40,7 @@ public struct LetterNode: Sendable {
 
   public init(
     id: String, title: String, isForAny: Bool, on: [String], node: NodeIndex?, addressesEachHolder: Bool,
-    to: [GraphTemplate], sender: [GraphTemplate], subject: GraphTemplate, body: [Part]
+    reader: String?, to: [GraphTemplate], sender: [GraphTemplate], subject: GraphTemplate, body: [Part]
   ) {
     self.id = id
     self.title = title
@@ -46,6 +48,7 @@ public struct LetterNode: Sendable {
     self.on = on
     self.node = node
     self.addressesEachHolder = addressesEachHolder
+    self.reader = reader
     self.to = to
     self.sender = sender
     self.subject = subject

@@ -5,7 +5,7 @@ struct FileDemand {
   private let files: [SourceFile]
   private let outlines: [FileOutline]
   /// Who declares a name.
-  private var declaring: [WordScan.Hash: [(file: Int, form: FileOutline.Form)]] = [:]
+  private var declaring = WordTable<[(file: Int, form: FileOutline.Form)]>()
   private(set) var isWanted: [Bool]
   /// Files that are wanted and whose words were not looked at yet.
   private var open: [Int] = []
@@ -17,13 +17,13 @@ struct FileDemand {
     outlines = files.concurrentMap(FileOutline.init)
     isWanted = files.map { _ in false }
     for (index, outline) in outlines.enumerated() {
-      for name in outline.names { declaring[name.hash, default: []].append((index, name.form)) }
+      for name in outline.names { declaring[name.hash] = (declaring[name.hash] ?? []) + [(index, name.form)] }
     }
     let own = [WordScan.hash(decision), WordScan.hash("any")]
     for (index, outline) in outlines.enumerated() {
       if outline.kind == .unclear || outline.kind == .decided && own.contains(where: outline.decisions.contains) { want(index) }
     }
-    facts.withUnsafeBufferPointer { follow($0, isDocument: true) }
+    facts.withUnsafeBufferPointer { follow($0, of: nil) }
     followAll()
     wantChecks()
   }
@@ -41,30 +41,52 @@ struct FileDemand {
   private mutating func followAll() {
     while let file = open.popLast() {
       if outlines[file].kind == .source { continue }
-      files[file].bytes.withUnsafeBufferPointer { follow($0, isDocument: false) }
+      files[file].bytes.withUnsafeBufferPointer { follow($0, of: outlines[file].kind) }
     }
   }
 
-  private mutating func follow(_ bytes: UnsafeBufferPointer<UInt8>, isDocument: Bool) {
+  /// Wants what the words of a file lead to; of a facts document where there is no kind.
+  private mutating func follow(_ bytes: UnsafeBufferPointer<UInt8>, of kind: FileOutline.Kind?) {
     var scan = WordScan(bytes)
-    var isOwn = false
+    var key = FileDemand.Key.other
     while let word = scan.next() {
-      // What a file calls its own rules, numbers of clauses, and decisions that a rule leaves out lead nowhere.
-      if scan.isKey(word) { isOwn = Self.declaringKeys.contains(word.hash) }
-      guard !isOwn, let declared = declaring[word.hash] else { continue }
-      for (file, form) in declared where !isWanted[file] {
-        let isNamed =
-          switch form {
-          case .word: true
-          case .path: isDocument || scan.isPath(word)
-          case .value: !isDocument && scan.isWhole(word)
-          }
-        if isNamed { want(file) }
+      if scan.isKey(word) {
+        key = Self.keys[word.hash] ?? .other
+        if kind != nil { continue }
       }
+      if key == .own { continue }
+      guard let declared = declaring[word.hash] else { continue }
+      for (file, form) in declared where !isWanted[file] && leads(form, word, scan, key, kind) { want(file) }
     }
   }
 
-  private static let declaringKeys = Set(["except", "id", "decision", "group", "clause"].map(WordScan.hash))
+  private func leads(
+    _ form: FileOutline.Form, _ word: WordScan.Word, _ scan: WordScan, _ key: Key, _ kind: FileOutline.Kind?
+  ) -> Bool {
+    guard let kind else { return form == .path || form == .word }
+    switch form {
+    // Of what is assumed only the sources count: the rest is words for people.
+    case .word: return kind != .assumptions
+    case .path: return kind != .assumptions && scan.isPath(word)
+    case .rule: return (key == .met || key == .of) && scan.isWhole(word)
+    case .assumption: return key == .assumes
+    case .document: return key == .document
+    case .holder: return kind != .assumptions && scan.isWhole(word)
+    }
+  }
+
+  /// Under which key a word stands.
+  private enum Key {
+    case other
+    /// What a file calls its own rules, numbers of clauses, and decisions that a rule leaves out: they lead nowhere, nor do
+    /// words without places for values.
+    case own
+    case met, of, assumes, document
+  }
+
+  private static let keys = WordTable<Key>(
+    ["except", "id", "decision", "group", "clause", "title", "reason", "alternatives", "note"].map { ($0, .own) }
+      + [("met", .met), ("of", .of), ("assumes", .assumes), ("document", .document)])
 
   /// A check can find something only where facts that it speaks of can be given: those of files that are wanted.
   private mutating func wantChecks() {

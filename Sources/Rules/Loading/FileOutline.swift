@@ -12,14 +12,18 @@ struct FileOutline {
     case word
     /// Before the name of one of its facts.
     case path
-    /// As a whole value: ids of rules, assumptions, documents.
-    case value
+    /// As a whole value: those who hold facts.
+    case holder
+    /// As a value of `met` or `of`, of `assumes`, of `document`.
+    case rule, assumption, document
   }
 
   enum Kind: Hashable {
     case vocabulary, parameters, register
-    /// Assumptions and rules that others name.
-    case named
+    /// Rules that others name.
+    case criteria
+    /// What rules assume.
+    case assumptions
     /// What is decided by itself, under the name of its decision.
     case decided
     /// What is said of decisions as a whole, under their ids.
@@ -40,9 +44,19 @@ struct FileOutline {
   init(_ file: SourceFile) {
     file.bytes.withUnsafeBufferPointer { bytes in
       var scan = WordScan(bytes)
-      if bytes.contains(UInt8(ascii: "\\")) { return }
+      if Self.mayHideWords(bytes) { return }
       read(&scan, bytes)
     }
+  }
+
+  /// Whether some word may be written with escapes, of letters by their numbers or of the end of a line.
+  private static func mayHideWords(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place < bytes.count, let next = bytes[place...].firstIndex(of: UInt8(ascii: "\\")) {
+      if next + 1 == bytes.count || "xuU\n\r\t ".utf8.contains(bytes[next + 1]) { return true }
+      place = next + 2
+    }
+    return false
   }
 
   private mutating func read(_ scan: inout WordScan, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -65,7 +79,7 @@ struct FileOutline {
         if pending.name.isNeeded { isClear = false }
       }
       guard scan.isKey(word) else {
-        if let name = Key.table[word.hash], name.isNeeded, scan.isExplicitKey(word) { isClear = false }
+        if scan.isExplicitKey(word), Key.table[word.hash]?.isNeeded ?? false { isClear = false }
         continue
       }
       if let name = Key.table[word.hash] {
@@ -86,7 +100,7 @@ struct FileOutline {
         hasHolders = false
       }
       if place == 2, section == Self.holdersKey {
-        names.append((word.hash, .value))
+        names.append((word.hash, .holder))
         hasHolders = true
       } else if place == 2 {
         names.append((word.hash, found == .vocabulary ? .path : .word))
@@ -105,14 +119,16 @@ struct FileOutline {
     switch key {
     case .kind: found = found == nil ? Self.kinds[word.hash] ?? .unclear : .unclear
     case .decision: decisions.insert(word.hash)
-    case .group: names.append((word.hash, .value))
+    case .group: names.append((word.hash, .rule))
     case .list: names.append((word.hash, .word))
     case .id where found == .register:
       // Expressions write `data_items` for the rows of `data-items`.
       let text = String(decoding: bytes[word.range], as: UTF8.self)
       names += [(word.hash, .word), (WordScan.hash(String(text.map { $0 == "-" ? "_" : $0 })), .word)]
     case .id where found == .decision: decisions.insert(word.hash)
-    case .id: names.append((word.hash, .value))
+    case .id where found == .assumptions: names.append((word.hash, .assumption))
+    case .id where found == .source: names.append((word.hash, .document))
+    case .id: names.append((word.hash, .rule))
     case .checks: break
     }
   }
@@ -123,21 +139,22 @@ struct FileOutline {
     /// Whether nobody would miss what it says.
     var isNeeded: Bool { self == .kind || self == .group || self == .decision || self == .checks }
 
-    static let table = Dictionary(uniqueKeysWithValues: allCases.map { (WordScan.hash($0.rawValue), $0) })
+    static let table = WordTable(allCases.map { ($0.rawValue, $0) })
   }
 
   private static let rolesKey = WordScan.hash("roles")
   private static let holdersKey = WordScan.hash("holders")
 
-  private static let kinds: [WordScan.Hash: Kind] = {
+  private static let kinds: WordTable<Kind> = {
     let names: [(Kind, [String])] = [
       (.vocabulary, ["vocabulary"]), (.parameters, ["parameters"]), (.register, ["register"]), (.source, ["source"]),
-      (.named, ["criterion", "assumptions"]), (.apart, ["cases", "letter", "ranking"]), (.decision, ["decision"]),
+      (.criteria, ["criterion"]), (.assumptions, ["assumptions"]), (.apart, ["cases", "letter", "ranking"]),
+      (.decision, ["decision"]),
       (
         .decided,
         ["eligibility", "determination", "permission", "requirement", "prohibition", "retention", "outcomes", "duty"]
       ),
     ]
-    return Dictionary(uniqueKeysWithValues: names.flatMap { kind, words in words.map { (WordScan.hash($0), kind) } })
+    return WordTable(names.flatMap { kind, words in words.map { ($0, kind) } })
   }()
 }

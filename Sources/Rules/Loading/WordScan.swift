@@ -19,7 +19,9 @@ struct WordScan {
 
   /// The next word; nil at the end. Complexity: O(bytes passed over).
   mutating func next() -> Word? {
-    while place < bytes.count, !belongs[Int(bytes[place])] { place += 1 }
+    while place < bytes.count, !belongs[Int(bytes[place])] {
+      if bytes[place] == UInt8(ascii: "#"), isFirstOnLine(place) { skipLine() } else { place += 1 }
+    }
     guard place < bytes.count else { return nil }
     let start = place
     var hash = Self.seed
@@ -28,6 +30,17 @@ struct WordScan {
       place += 1
     }
     return Word(range: start..<place, hash: hash)
+  }
+
+  /// Comments on lines of their own say nothing.
+  private func isFirstOnLine(_ place: Int) -> Bool {
+    var start = place
+    while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
+    return start == 0 || bytes[start - 1] == 0x0A
+  }
+
+  private mutating func skipLine() {
+    while place < bytes.count, bytes[place] != 0x0A { place += 1 }
   }
 
   /// Whether a word is a key of a mapping: a colon follows, behind blanks or a closing quote if there are any.

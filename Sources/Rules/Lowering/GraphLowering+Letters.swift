@@ -8,7 +8,7 @@ extension GraphLowering {
       let lowered = LetterNode(
         id: letter.header.id.value, title: letter.header.title?.value ?? letter.header.id.value.spelledOut,
         isForAny: letter.decision.value != decision, on: letter.on.map(\.value), node: letter.when.map { lower($0, scope) },
-        addressesEachHolder: letter.addressesEachHolder, to: letter.to.map { lower($0, scope) },
+        addressesEachHolder: letter.addressesEachHolder, reader: letter.reader?.value, to: letter.to.map { lower($0, scope) },
         sender: letter.sender.map { lower($0, scope) },
         subject: lower(letter.subject, scope),
         body: letter.body.map { part in

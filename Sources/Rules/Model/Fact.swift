@@ -61,8 +61,9 @@ public struct Fact: Sendable {
   public var actionableBy: String?
   /// The value that is presumed while nothing is given.
   public var presumed: Value?
+  /// What it takes to ask for it, by the fact or else by its holder; 1 is usual, always above 0.
   public var cost: Decimal?
-  public var likelihood: Decimal?
+  public var likelihood: Likelihood?
   /// Set for derived facts.
   public var definition: ExpressionSource?
   /// The definition in words.

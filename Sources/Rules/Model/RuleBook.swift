@@ -23,6 +23,7 @@ public struct RuleBook: Sendable {
   public var letters: [LetterSyntax] = []
   public var checks: [CheckSyntax] = []
   public var holders: [HolderSyntax] = []
+  public var readers: [Reader] = []
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
   public var cases: [CasesSyntax] = []
@@ -71,9 +72,10 @@ public struct RuleBook: Sendable {
   public func register(named name: String) -> RegisterID? { registerByName[name] }
   public func parameter(named name: String) -> ParameterHistory? { parameterByName[name].map { parameters[$0] } }
 
-  public subscript(id: FactID) -> Fact { facts[id.index] }
-  public subscript(id: EntityID) -> Entity { entities[id.index] }
-  public subscript(id: RegisterID) -> Register { registers[id.index] }
+  // What is looked up is large and seldom wanted whole: lent, not copied.
+  public subscript(id: FactID) -> Fact { _read { yield facts[id.index] } }
+  public subscript(id: EntityID) -> Entity { _read { yield entities[id.index] } }
+  public subscript(id: RegisterID) -> Register { _read { yield registers[id.index] } }
 
   /// The tree of an expression of this book; parsed anew where the checker has not seen it.
   public func tree(of source: ExpressionSource) -> SyntaxTree {

@@ -36,6 +36,7 @@ public struct Resolver {
     resolver.readRegisters(items)
     resolver.readParameters(items)
     resolver.readPresumptions(items)
+    resolver.shareCosts()
     resolver.collectRules(items)
     resolver.joinDocuments()
     resolver.book.index()
@@ -43,6 +44,7 @@ public struct Resolver {
     resolver.checkVersions()
     resolver.checkReferences()
     resolver.checkHolders(items)
+    resolver.declareReaders(items)
     if isWhole { resolver.checkClauses() }
     diagnostics.merge(resolver.diagnostics)
     return resolver.book
@@ -133,8 +135,8 @@ public struct Resolver {
     fact.isFixed = syntax.isFixed
     fact.isFinding = syntax.isFinding
     fact.actionableBy = syntax.actionableBy?.value
-    fact.cost = decimal(syntax.cost)
-    fact.likelihood = decimal(syntax.likelihood)
+    fact.cost = cost(syntax.cost)
+    fact.likelihood = likelihood(syntax.likelihood, of: fact)
     if fact.type == .choices, fact.choices.count > 64 { diagnostics.report(.tooManyChoices(syntax.name, fact.choices.count)) }
     return fact
   }

@@ -57,8 +57,9 @@ extension FactSyntax {
   static let finding = Field("finding", .boolean, "made by judgement; never proposed as a way to another answer")
   static let actionableBy = Field("actionable_by", .text, "who can bring about a change of it")
   static let presume = Field("presume", .presumption, "the value it has while nothing is recorded: `no`, `none` or a choice")
-  static let cost = Field("cost", .decimal, "of asking; 1 is usual")
-  static let likelihood = Field("likelihood", .decimal, "how likely it is yes, or above the usual bound; from 0 to 1")
+  static let cost = Field("cost", .decimal, "what asking takes; 1 is usual")
+  static let likelihood = Field(
+    "likelihood", LikelihoodSyntax.shape, "how likely it is yes, or its values are; weighs the order of questions")
 
   /// What can be said of every value: of a fact, a derived fact, a parameter and a column.
   static let valueFields = [
@@ -98,6 +99,7 @@ extension FactSyntax {
     if record.declaration.declares("sensitivity") {
       sensitivity = reading.read(Self.sensitivity, in: record)?.value ?? .ordinary
     }
+    if record.declaration.declares("likelihood") { likelihood = reading.read(Self.likelihood, in: record) }
     if let type { Self.checkKeys(record, of: type.value, &reading) }
   }
 
@@ -109,7 +111,6 @@ extension FactSyntax {
     actionableBy = reading.read(Self.actionableBy, in: record)
     presumed = reading.read(Self.presume, in: record)
     cost = reading.read(Self.cost, in: record)
-    likelihood = reading.read(Self.likelihood, in: record)
   }
 
   /// Keys that only some types have, and those that a type needs.

@@ -7,6 +7,8 @@ extension LetterSyntax {
   static let addresses = Field(
     "addresses", .word(among: ["each holder"]),
     "`each holder`: one letter for each holder of facts that are missing, with the questions that this one can answer")
+  static let reader = Field(
+    "reader", .id, "who reads it, of the readers of the vocabulary: it is written from what that one may see")
   static let to = Field("to", .oneOrMore(of: .sentence), "to whom it goes: a line, or a list of lines", required: true)
   static let sender = Field("sender", .oneOrMore(of: .sentence), "who sends it: a line, or a list of lines", required: true)
   static let subject = Field("subject", .sentence, "what it is about, in one line", required: true)
@@ -18,7 +20,7 @@ extension LetterSyntax {
       "letter", "a letter",
       RuleHeader.wordlessFields + [
         decisionField.declaration, exceptField.declaration, on.declaration, when.declaration, addresses.declaration,
-        to.declaration, sender.declaration, subject.declaration, body.declaration,
+        reader.declaration, to.declaration, sender.declaration, subject.declaration, body.declaration,
       ])
   ) { record, reading in
     let body = reading.read(Self.body, in: record)
@@ -30,7 +32,8 @@ extension LetterSyntax {
     return LetterSyntax(
       header: RuleHeader(record, &reading), decision: reading.read(decisionField, in: record) ?? .hole(at: record.place),
       except: reading.readExcept(in: record), on: reading.read(on, in: record) ?? [], when: reading.read(when, in: record),
-      addressesEachHolder: record.has("addresses"), to: reading.read(to, in: record) ?? [],
+      addressesEachHolder: record.has("addresses"), reader: reading.read(reader, in: record),
+      to: reading.read(to, in: record) ?? [],
       sender: reading.read(sender, in: record) ?? [], subject: reading.read(subject, in: record) ?? .hole(at: record.place),
       body: body ?? [])
   }

@@ -51,6 +51,8 @@ public struct LetterSyntax: Sendable {
   public var when: Condition?
   /// Whether one letter is written for each holder of facts that are missing, with what that holder can answer.
   public var addressesEachHolder: Bool
+  /// Who reads it, of the readers of the vocabulary; nil where that is not said.
+  public var reader: Name?
   /// Lines of the address.
   public var to: [Template]
   /// Lines of the sender's address.
@@ -59,8 +61,8 @@ public struct LetterSyntax: Sendable {
   public var body: [Part]
 
   public init(
-    header: RuleHeader, decision: Name, except: [Name], on: [Name], when: Condition?, addressesEachHolder: Bool, to: [Template],
-    sender: [Template], subject: Template, body: [Part]
+    header: RuleHeader, decision: Name, except: [Name], on: [Name], when: Condition?, addressesEachHolder: Bool, reader: Name?,
+    to: [Template], sender: [Template], subject: Template, body: [Part]
   ) {
     self.header = header
     self.decision = decision
@@ -68,6 +70,7 @@ public struct LetterSyntax: Sendable {
     self.on = on
     self.when = when
     self.addressesEachHolder = addressesEachHolder
+    self.reader = reader
     self.to = to
     self.sender = sender
     self.subject = subject

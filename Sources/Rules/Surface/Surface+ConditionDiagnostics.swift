@@ -94,6 +94,12 @@ extension Diagnostic {
       "rule-file/empty-part", "this part of the letter says nothing", at: span, help: "give it one of \(quoted(heads))")
   }
 
+  static func emptySight(at span: SourceSpan) -> Diagnostic {
+    .error(
+      "rule-file/empty-sight", "this says nothing about the facts that are meant", at: span,
+      help: "write `everything`, or what the facts have in common, such as `sensitivity: ordinary`")
+  }
+
   static func secondPart(_ key: Name, after first: String, at span: SourceSpan) -> Diagnostic {
     .error(
       "rule-file/second-part", "`\(key.value)` stands in one part of the letter with `\(first)`", at: key.span,

@@ -8,17 +8,19 @@ extension VocabularySyntax {
   static let checks = Field(
     "checks", .list(of: CheckSyntax.shape), "facts that contradict each other are refused with these words")
   static let holders = Field(
-    "holders", .map(.hyphens, of: .sentence), "who holds facts: what letters call each, under the name by which facts do")
+    "holders", .map(.hyphens, of: HolderSyntax.shape), "who holds facts: what letters call each, under the name by which facts do")
+  static let readers = Field(
+    "readers", .map(.hyphens, of: ReaderSyntax.shape), "for whom reports can be made, and what each may see")
 
   static let shape = Shape.record(
     RecordDeclaration(
       "vocabulary", "a vocabulary",
       [
         RuleHeader.id.declaration, RuleHeader.title.declaration, noteField.declaration, entities.declaration,
-        checks.declaration, holders.declaration,
-      ], heads: ["entities", "checks", "holders"])
+        checks.declaration, holders.declaration, readers.declaration,
+      ], heads: ["entities", "checks", "holders", "readers"])
   ) { record, reading in
-    if !record.has("entities"), !record.has("checks"), !record.has("holders") {
+    if !record.has("entities"), !record.has("checks"), !record.has("holders"), !record.has("readers") {
       reading.report(.missingKey("entities", summary: entities.declaration.summary, in: "a vocabulary", at: record.place))
     }
     reading.checkNote(record)
@@ -26,7 +28,8 @@ extension VocabularySyntax {
       id: reading.read(RuleHeader.id, in: record) ?? .hole(at: record.place),
       title: reading.read(RuleHeader.title, in: record), entities: (reading.read(entities, in: record) ?? []).map(\.value),
       checks: reading.read(checks, in: record) ?? [],
-      holders: (reading.read(holders, in: record) ?? []).map { HolderSyntax(id: $0.key, words: $0.value) })
+      holders: (reading.read(holders, in: record) ?? []).map(\.value),
+      readers: (reading.read(readers, in: record) ?? []).map(\.value))
   }
 }
 
@@ -82,12 +85,36 @@ extension DerivedFactSyntax {
   static let shape = Shape.record(
     RecordDeclaration(
       "derived_fact", "a derived fact",
-      FactSyntax.valueFields + [FactSyntax.sensitivity.declaration, definition.declaration, meaning.declaration])
+      FactSyntax.valueFields + [
+        FactSyntax.sensitivity.declaration, FactSyntax.likelihood.declaration, definition.declaration, meaning.declaration,
+      ])
   ) { record, reading in
     DerivedFactSyntax(
       fact: FactSyntax(record, &reading),
       definition: reading.read(definition, in: record) ?? .hole("null", at: record.place),
       meaning: reading.read(meaning, in: record))
+  }
+}
+
+extension HolderSyntax {
+  static let title = Field("title", .sentence, "what letters and reports call it", required: true)
+  static let cost = Field("cost", .decimal, "what asking it for a fact takes; 1 is usual")
+  private static let record = Shape.record(
+    RecordDeclaration("holder", "a holder", [title.declaration, cost.declaration])
+  ) { record, reading in
+    HolderSyntax(
+      id: reading.owner ?? .hole(at: record.place), words: reading.read(title, in: record) ?? .hole(at: record.place),
+      cost: reading.read(cost, in: record))
+  }
+
+  /// What it is called, or that with what asking it takes.
+  static let shape = Shape<HolderSyntax>(
+    "what it is called, or `title` and `cost`",
+    schema: .record([("anyOf", .list([Shape<Template>.sentence.schema, record.schema]))]), records: record.records
+  ) { node, reading in
+    if node.entries != nil { return record.read(node, &reading) }
+    let id = reading.owner ?? .hole(at: node.span)
+    return Shape<Template>.sentence.read(node, &reading).map { HolderSyntax(id: id, words: $0) }
   }
 }
 

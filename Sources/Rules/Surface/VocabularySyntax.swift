@@ -53,9 +53,9 @@ public struct FactSyntax: Sendable {
   public var actionableBy: Name?
   /// The presumed value as written: `no`, `yes`, `none` or a code.
   public var presumed: Name?
-  /// Decimal literals; nil where not given.
+  /// A decimal literal; nil where not given.
   public var cost: Name?
-  public var likelihood: Name?
+  public var likelihood: LikelihoodSyntax?
 
   public init(name: Name, type: Located<FactType>) {
     self.name = name
@@ -149,10 +149,13 @@ public struct CheckSyntax: Sendable {
 public struct HolderSyntax: Sendable {
   public var id: Name
   public var words: Template
+  /// What asking for a fact takes that it holds, a decimal literal; nil where not given.
+  public var cost: Name?
 
-  public init(id: Name, words: Template) {
+  public init(id: Name, words: Template, cost: Name? = nil) {
     self.id = id
     self.words = words
+    self.cost = cost
   }
 }
 
@@ -162,12 +165,17 @@ public struct VocabularySyntax: Sendable {
   public var entities: [EntitySyntax]
   public var checks: [CheckSyntax]
   public var holders: [HolderSyntax]
+  public var readers: [ReaderSyntax]
 
-  public init(id: Name, title: Name?, entities: [EntitySyntax], checks: [CheckSyntax], holders: [HolderSyntax]) {
+  public init(
+    id: Name, title: Name?, entities: [EntitySyntax], checks: [CheckSyntax], holders: [HolderSyntax],
+    readers: [ReaderSyntax] = []
+  ) {
     self.id = id
     self.title = title
     self.entities = entities
     self.checks = checks
     self.holders = holders
+    self.readers = readers
   }
 }

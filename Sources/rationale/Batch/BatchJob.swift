@@ -35,12 +35,14 @@ struct BatchJob {
     let id = UnsafeBufferPointer(rebasing: line[document.idRange ?? 0..<0])
     if diagnostics.containsError {
       let error = diagnostics.sorted.first { $0.severity == .error }
-      return fail(error?.message ?? "", column: error?.span.map { Int($0.start) + 1 }, id, number, &bytes)
+      let column = error?.span.map { Int($0.start) + 1 }
+      return fail(error?.message ?? "", column: column, isUrgent: !decider.urgentRoutes(for: facts).isEmpty, id, number, &bytes)
     }
     if detail == .full { return explain(document, id, number, &bytes) }
     decider.answer(facts, into: &answer)
     if let check = answer.contradiction {
-      return fail("the facts contradict each other: `\(check)`", column: nil, id, number, &bytes)
+      return fail(
+        "the facts contradict each other: `\(check)`", column: nil, isUrgent: answer.isUrgent, id, number, &bytes)
     }
     writer.write(answer, id: id, facts: facts, to: &bytes)
   }
@@ -51,7 +53,8 @@ struct BatchJob {
     switch decider.decide(facts) {
     case .failure(let contradictions):
       let checks = contradictions.all.map { "`\($0.id)`" }.joined(separator: ", ")
-      fail("the facts contradict each other: \(checks)", column: nil, id, number, &bytes)
+      fail(
+        "the facts contradict each other: \(checks)", column: nil, isUrgent: !contradictions.urgent.isEmpty, id, number, &bytes)
     case .success(var decision):
       decision.override = document.override
       scratch.reset()
@@ -70,7 +73,8 @@ struct BatchJob {
 
   /// A line that cannot be decided gives one line that says why.
   mutating func fail(
-    _ message: String, column: Int?, _ id: UnsafeBufferPointer<UInt8>?, _ number: Int, _ bytes: inout ByteBuffer
+    _ message: String, column: Int?, isUrgent: Bool = false, _ id: UnsafeBufferPointer<UInt8>?, _ number: Int,
+    _ bytes: inout ByteBuffer
   ) {
     badLines += 1
     scratch.reset()
@@ -81,6 +85,7 @@ struct BatchJob {
       bytes.append(id)
       bytes.append(UInt8(ascii: ","))
     }
+    if isUrgent { bytes.append(#""urgent":true,"#) }
     bytes.append(#""error":"#)
     bytes.append(scratch.bytes)
     bytes.append(",\"line\":\(number)")

@@ -76,12 +76,20 @@ struct Interview {
 
 
       """)
-    if !answers.all.isEmpty { say("\(answers.all.count) answers were kept.\n\n") }
+    let open = answers.skipped.count + answers.skippedLists.count
+    let kept = answers.all.count - open
+    if kept > 0 { say(kept == 1 ? "1 answer was kept.\n\n" : "\(kept) answers were kept.\n\n") }
+    if open > 0 {
+      say(
+        open == 1
+          ? "1 question was skipped and is not asked again; take its line out of the file to be asked.\n\n"
+          : "\(open) questions were skipped and are not asked again; take their lines out of the file to be asked.\n\n")
+    }
   }
 
   private func bundled(_ decision: Decision) -> Decision {
     var decision = decision
-    decider.bundle(&decision, for: facts)
+    decider.bundle(&decision, for: facts, looksAhead: true)
     return decision
   }
 

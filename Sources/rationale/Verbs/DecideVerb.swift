@@ -18,9 +18,16 @@ struct DecideVerb: ParsableCommand {
       2 where the facts have. The rules are checked as far as they can matter to the decision; `rationale check` checks
       all of them.
 
+      The practitioner who decides and the officer who keeps the rules see all facts. Other readers are declared in the rule
+      files, with the facts that each may see, under `readers`; one of several is named in brackets. What they get rests on
+      these facts, the outcome and the duties alone, byte for byte; what else there is, is said to be held by those who may
+      hold it.
+
       EXAMPLES
         rationale decide eligibility --facts family.yaml --as-of 2024-10-01
         rationale decide sharing --facts request.yaml --as-of 2016-10-03 --format html > advice.html
+        rationale decide sharing --facts request.yaml --for requesting-partner
+        rationale decide sharing --facts request.yaml --for 'family-member[Adult A]'
         rationale decide sharing --facts request.yaml --receipt request.receipt.json
       """)
 
@@ -38,32 +45,44 @@ struct DecideVerb: ParsableCommand {
   @Option(help: "text, markdown, html or json.")
   var format: DecisionFormat = .text
 
-  @Option(name: .customLong("for"), help: "Whom the text is for: practitioner or officer.")
-  var reader: Audience = .practitioner
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "Who reads it: practitioner, officer (with names of rules), or a reader of the vocabulary.", valueName: "reader"))
+  var reader = Audience.practitioner.rawValue
 
   @Flag(help: "Show every part of every rule with all of its facts, also those that did not decide.")
   var full = false
 
   @Option(
     help: ArgumentHelp(
-      "Say what would lead to this outcome, and the day on which the outcome changes by itself.", valueName: "outcome"))
+      "Say what would lead to this outcome; the day on which it changes by itself is looked for in full.", valueName: "outcome"))
   var target: String?
 
   @Option(help: ArgumentHelp("Write a receipt for auditors to FILE; see `rationale help verify`.", valueName: "file"))
   var receipt: String?
 
   func run() throws {
+    if let receipt, OutputFile.isSame(receipt, facts) {
+      throw UsageError("`\(receipt)` is what the facts are read from\n  help: give the receipt another name")
+    }
     let (book, intake, document) = try read()
+    let withMeaning = format == .json || reader == Audience.officer.rawValue
+    let digested = Ahead { RulesOptions.sources(of: book, withMeaning: withMeaning) }
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     let decider = Decider(graph, of: book)
     if let target, !decider.possibleOutcomes.contains(target) {
       throw UsageError.unknown("outcome", target, among: decider.possibleOutcomes)
     }
-    let decision = try FactsFile.explain(decider, intake, document, target: target)
-    let sources = RulesOptions.sources(of: book, withMeaning: format == .json || reader == .officer)
+    let reader = try ReportReader(reader, of: book, facts: intake)
+    if receipt != nil, reader.sight.map({ !$0.reader.seesEverything }) ?? false {
+      throw UsageError("a receipt has all facts that the decision rests on, so it is not for `\(self.reader)`")
+    }
+    let decision = try FactsFile.explain(decider, intake, document, for: reader.sight, target: target)
+    let sources = digested.value
     Terminal.write(
       format.render(
-        decision, sources: sources, audience: reader, detail: full ? .full : .concise, style: Terminal.style))
+        decision, sources: sources, audience: reader.audience, detail: full ? .full : .concise, style: Terminal.style))
     if let receipt {
       let written = Receipt(
         of: decision, graph, intake, in: book, version: sources.identity.version, digests: RuleDigests(book))
@@ -76,12 +95,15 @@ struct DecideVerb: ParsableCommand {
   /// that all names can be told that might have been meant.
   private func read() throws -> (RuleBook, CaseFacts, FactsDocument) {
     let bytes = try FactsFile.bytes(of: facts)
-    let book = try options.loadForUse(for: decision, facts: bytes)
+    // Who reads is told by a file that neither the decision nor its facts lead to.
+    let isCommonReader = Audience(rawValue: reader) != nil
+    let book = try options.loadForUse(for: decision, facts: isCommonReader ? bytes : nil)
     let intake = CaseFacts(FactLayout(book))
     let reading = FactsFile.read(facts, bytes: bytes, into: intake, of: book)
     guard reading.diagnostics.containsError else { return (book, intake, reading.document) }
     let whole = try options.loadForUse(for: decision)
     let again = CaseFacts(FactLayout(whole))
-    return (whole, again, try FactsFile.read(facts, into: again, of: whole))
+    let decider = try? Decider(whole.graph(of: decision, asOf: AsOf.day(asOf)), of: whole)
+    return (whole, again, try FactsFile.read(facts, into: again, of: whole, for: decider))
   }
 }

@@ -12,7 +12,8 @@ struct LetterVerb: ParsableCommand {
       The letters are worded in the rule files. Where a fact of a letter was not
       given, a blank is left to fill in, and a warning names the fact. A chaser
       comes as one letter for each holder of missing facts; with --output each
-      letter is a file of its own.
+      letter is a file of its own. A letter is written from what its reader may
+      see, as the rule files say; --for names another reader.
       Ends as decide: 0 where the decision is made (in part too), 3 where it is
       undetermined, 1 where the rules have errors, 2 where the facts have or no
       letter fits.
@@ -22,6 +23,7 @@ struct LetterVerb: ParsableCommand {
         rationale letter sharing --facts request.yaml --format html > letter.html
         rationale letter retention --facts record.yaml --letter notice-of-destruction
         rationale letter eligibility --facts family.yaml --format html --output letters
+        rationale letter sharing --facts request.yaml --for household
       """)
 
   @OptionGroup var options: RulesOptions
@@ -34,6 +36,11 @@ struct LetterVerb: ParsableCommand {
 
   @Option(help: ArgumentHelp("Which letter; needed where several fit.", valueName: "id"))
   var letter: String?
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("Who reads the letter, in place of the one that it is meant for; see decide.", valueName: "reader"))
+  var reader: String?
 
   @Option(help: ArgumentHelp("The day of the decision and the letter; today where it is left out.", valueName: "date"))
   var asOf: String?
@@ -48,9 +55,10 @@ struct LetterVerb: ParsableCommand {
     let book = try options.loadForUse()
     let decider = try Decider(book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true), of: book)
     let intake = CaseFacts(FactLayout(book))
-    let document = try FactsFile.read(facts, into: intake, of: book)
+    let document = try FactsFile.read(facts, into: intake, of: book, for: decider)
     let decision = try FactsFile.decide(decider, intake, document)
-    switch decider.letters(named: letter, for: decision, intake) {
+    let sight = try reader.flatMap { try ReportReader($0, of: book, facts: intake).sight }
+    switch decider.letters(named: letter, for: decision, intake, to: sight) {
     case .failure(let failure): throw failure.usage(decision)
     case .success(let letters):
       let sources = RulesOptions.sources(of: book, withMeaning: false)
@@ -59,11 +67,11 @@ struct LetterVerb: ParsableCommand {
         try OutputFile.makeFolder(output)
         for letter in letters {
           let path = "\(output)/\(letter.fileName).\(format.fileExtension)"
-          try OutputFile.write(format.render([letter], for: decision, sources: sources), to: path)
+          try OutputFile.write(format.render([letter], sources: sources), to: path)
           Terminal.write(path + "\n")
         }
       } else {
-        Terminal.write(format.render(letters, for: decision, sources: sources, style: Terminal.style))
+        Terminal.write(format.render(letters, sources: sources, style: Terminal.style))
       }
     }
     if !decision.isDetermined { throw ExitCode(3) }
@@ -96,6 +104,9 @@ extension LetterChoiceFailure {
       }
       return UsageError(
         "no letter goes with the outcome `\(decision.outcome)`\n  help: the letters are \(known.joined(separator: ", "))")
+    case .needsReader(let name, let reader):
+      return UsageError(
+        "the letter `\(name)` goes to one reader of several\n  help: say to whom, as in --for '\(reader)[NAME]'")
     case .several(let fitting):
       return UsageError(
         "several letters go with the outcome `\(decision.outcome)`\n  help: choose one with --letter: "
