@@ -13,7 +13,7 @@ extension Catalogue {
     let outcome = outcome(ways.outcome)
     if ways.ways.isEmpty {
       return ways.extent == .all
-        ? sentence("\(whose)nothing that anybody can change leads to “\(outcome)”")
+        ? sentence("\(whose)nothing that the rules let anybody change leads to “\(outcome)”")
         : sentence("\(whose)the search for changes that lead to “\(outcome)” found none before it stopped")
     }
     return sentenceStart(

@@ -6,8 +6,8 @@ import YAMLTree
 
 /// An interview that was saved, taken up again.
 extension InterviewAnswers {
-  /// The answers in a facts file, and what was skipped, as `ask --save` writes it; empty where there is no such file. What cannot be read, or is not
-  /// about this rule book, ends the command with 2.
+  /// The answers in a facts file, and what was skipped, as `ask --save` writes it; empty where there is no such file, or nothing
+  /// is answered in it. What cannot be read, or is not about this rule book, ends the command with 2.
   static func resumed(from path: String, of book: RuleBook) throws -> InterviewAnswers {
     var answers = InterviewAnswers(book: book)
     guard OutputFile.exists(path) else { return answers }
@@ -22,7 +22,18 @@ extension InterviewAnswers {
       throw FactsFile.refused(diagnostics, sources)
     }
     for entry in root.entries ?? [] { answers.append(entry) }
-    return answers
+    // A form that nobody has filled in yet skips nothing.
+    return answers.hasAnswers ? answers : InterviewAnswers(book: book)
+  }
+
+  private var hasAnswers: Bool {
+    all.contains { answer in
+      switch answer {
+      case .fact: true
+      case .list(_, let names): names.contains { !$0.isEmpty }
+      case .skipped, .skippedList: false
+      }
+    }
   }
 
   private mutating func append(_ entry: YAMLEntry) {
