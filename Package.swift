@@ -66,7 +66,9 @@ let package = Package(
       exclude: ["Cases"]),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Reports", "Analysis", "RuleFiles", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport"],
+      dependencies: [
+        "Reports", "Analysis", "RuleFiles", "Rules", "Expressions", "ExpressionSyntax", "YAMLTree", "Diagnostics", "TestSupport",
+      ],
       exclude: ["Cases"]),
     .testTarget(
       name: "FactsTests",

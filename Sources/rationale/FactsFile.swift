@@ -9,10 +9,10 @@ import Rules
 /// The facts of one case, in a file.
 enum FactsFile {
   /// Reads YAML, or JSON from files named so, into `facts`; what is wrong is written and ends the command with 2.
-  static func read(_ path: String, into facts: CaseFacts, of book: RuleBook) throws -> FactsDocument {
+  static func read(_ path: String, into facts: CaseFacts, of book: RuleBook) throws -> Reading {
     let reading = try read(path, bytes: bytes(of: path), into: facts, of: book)
     if reading.diagnostics.containsError { throw refused(reading.diagnostics, reading.sources) }
-    return reading.document
+    return reading
   }
 
   /// Reads what was read from the file before.
@@ -42,10 +42,10 @@ enum FactsFile {
 
   /// Decides with the whole of the explanation; see ``decide(_:_:_:)``.
   static func explain(
-    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, for sight: Sight? = nil, target: String? = nil
+    _ decider: Decider, _ facts: CaseFacts, _ reading: Reading, for sight: Sight? = nil, target: String? = nil
   ) throws -> Decision {
-    if let sight { return try explain(decider, facts, document, to: sight, target) }
-    var decision = try decide(decider, facts, document)
+    if let sight { return try explain(decider, facts, reading.document, to: sight, target) }
+    var decision = try decide(decider, facts, reading)
     decider.bundle(&decision, for: facts, target: target)
     return decision
   }
@@ -54,7 +54,9 @@ enum FactsFile {
     _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, to sight: Sight, _ target: String?
   ) throws -> Decision {
     switch decider.view(of: facts, for: sight) {
-    case .failure(let contradictions): throw refused(contradictions)
+    case .failure(let contradictions):
+      Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
+      throw ExitCode(2)
     case .success(let view):
       var decision = decider.decide(view)
       decision.override = document.override
@@ -63,17 +65,21 @@ enum FactsFile {
     }
   }
 
-  private static func refused(_ contradictions: Contradictions) -> ExitCode {
-    Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
+  private static func refused(_ contradictions: Contradictions, _ reading: Reading, of book: RuleBook) -> ExitCode {
+    let reader = FactsReader(book: book)
+    let report = ContradictionReport.render(contradictions, style: Terminal.errorStyle) { contradiction in
+      reading.sources.files.flatMap { reader.places(of: contradiction.facts, in: $0, of: book) }.map(reading.sources.location)
+    }
+    Terminal.writeError(report)
     return ExitCode(2)
   }
 
   /// Decides, or says how the facts contradict each other and ends the command with 2.
-  static func decide(_ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument) throws -> Decision {
+  static func decide(_ decider: Decider, _ facts: CaseFacts, _ reading: Reading) throws -> Decision {
     switch decider.decide(facts) {
-    case .failure(let contradictions): throw refused(contradictions)
+    case .failure(let contradictions): throw refused(contradictions, reading, of: decider.book)
     case .success(var decision):
-      decision.override = document.override
+      decision.override = reading.document.override
       return decision
     }
   }

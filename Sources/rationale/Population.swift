@@ -58,7 +58,8 @@ struct Population {
     _ document: FactsDocument, _ place: String, _ found: DiagnosticSet, _ take: (String, CaseFacts) -> String?
   ) {
     total += 1
-    var problem = found.sorted.first { $0.severity == .error }?.message
+    let first = found.sorted.first { $0.severity == .error }
+    var problem = first.map { $0.message + ($0.help.map { "\n  help: \($0)" } ?? "") }
     if problem == nil, document.id == nil { problem = "the case has no `id`" }
     if problem == nil, let id = document.id {
       problem = ids.insert(id).inserted ? take(id, facts) : "the id `\(id)` stands here for a second time"
@@ -70,7 +71,7 @@ struct Population {
 }
 
 extension Contradictions {
-  var problem: String { "the facts contradict each other: " + all.map { "`\($0.id)`" }.joined(separator: ", ") }
+  var problem: String { ContradictionReport.line(self) }
 }
 
 extension Population {

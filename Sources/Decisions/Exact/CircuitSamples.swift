@@ -17,9 +17,13 @@ struct CircuitSamples {
   /// Whether two completions disagree; where not, it is not told. Complexity: O(elements).
   mutating func disagree() -> Bool {
     let suits = circuit.suits
-    for index in trial.regions.indices { trial.regions[index] = suits[index].indices.max { suits[index][$0] < suits[index][$1] } ?? 0 }
+    for index in trial.regions.indices {
+      trial.regions[index] = suits[index].indices.max { suits[index][$0] < suits[index][$1] } ?? 0
+    }
     let first = trial.run()
-    for index in trial.regions.indices { trial.regions[index] = suits[index].indices.min { suits[index][$0] < suits[index][$1] } ?? 0 }
+    for index in trial.regions.indices {
+      trial.regions[index] = suits[index].indices.min { suits[index][$0] < suits[index][$1] } ?? 0
+    }
     if trial.run() != first { return true }
     for _ in 0..<Self.count {
       for index in trial.regions.indices { trial.regions[index] = Int(next() % UInt64(max(1, circuit.regionCounts[index]))) }

@@ -49,7 +49,9 @@ struct ExactQuestions {
         costs[state] = .infinity
         for place in open.indices where digits[place] == counts[place] {
           var cost = circuit.questions[open[place]].cost
-          for answer in 0..<counts[place] { cost += chances[place][answer] * costs[state - (counts[place] - answer) * steps[place]] }
+          for answer in 0..<counts[place] {
+            cost += chances[place][answer] * costs[state - (counts[place] - answer) * steps[place]]
+          }
           if cost < costs[state] { (costs[state], best[state]) = (cost, place) }
         }
       }

@@ -56,7 +56,8 @@ struct QuestionCircuit {
       case .constant: break
       case .leaf(let variable, _): if !questions[teller[variable]].isIdle { found.insert(teller[variable]) }
       case .not(let operand): isReached[operand] = true
-      case .all(let operands), .any(let operands), .atLeast(_, let operands): for operand in operands { isReached[operand] = true }
+      case .all(let operands), .any(let operands), .atLeast(_, let operands):
+        for operand in operands { isReached[operand] = true }
       }
     }
     return found.sorted()

@@ -27,7 +27,8 @@ final class QuestionWeights {
       let chances = chances(of: cell.fact)
       return chances.count == count ? chances : even
     case .choice(let cell, let code):
-      guard let declared = book[cell.fact].likelihood?.choices, declared.indices.contains(code), let chance = declared[code] else {
+      guard let declared = book[cell.fact].likelihood?.choices, declared.indices.contains(code), let chance = declared[code]
+      else {
         return even
       }
       return [1 - chance.approximate, chance.approximate]

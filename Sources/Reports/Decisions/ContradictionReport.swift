@@ -2,12 +2,20 @@ public import Decisions
 
 /// What is said when facts contradict each other and are refused.
 public enum ContradictionReport {
-  /// Each contradiction in the words of its check.
-  public static func render(_ contradictions: Contradictions, style: TextStyle) -> String {
+  /// Each contradiction in the words of its check, with the places of its facts where `places` has some.
+  public static func render(
+    _ contradictions: Contradictions, style: TextStyle, places: (Contradiction) -> [String] = { _ in [] }
+  ) -> String {
     if contradictions.all.isEmpty { return Catalogue.contradictionsNotShown + "\n" }
-    let lines = contradictions.all.map { contradiction in
-      "- " + Catalogue.contradiction(contradiction)
+    let lines = contradictions.all.flatMap { contradiction in
+      ["- " + Catalogue.contradiction(contradiction)] + places(contradiction).map { "  at \($0)" }
     }
     return ([Catalogue.contradictions(contradictions.all.count)] + lines).joined(separator: "\n") + "\n"
+  }
+
+  /// All on one line, with the names of the checks.
+  public static func line(_ contradictions: Contradictions) -> String {
+    let all = contradictions.all.map { "\(Catalogue.text($0.text)) (`\($0.id)`)" }
+    return "the facts contradict each other: " + all.joined(separator: "; ")
   }
 }

@@ -8,7 +8,8 @@ extension VocabularySyntax {
   static let checks = Field(
     "checks", .list(of: CheckSyntax.shape), "facts that contradict each other are refused with these words")
   static let holders = Field(
-    "holders", .map(.hyphens, of: HolderSyntax.shape), "who holds facts: what letters call each, under the name by which facts do")
+    "holders", .map(.hyphens, of: HolderSyntax.shape), "who holds facts: what letters call each, under the name by which facts do"
+  )
   static let readers = Field(
     "readers", .map(.hyphens, of: ReaderSyntax.shape), "for whom reports can be made, and what each may see")
 

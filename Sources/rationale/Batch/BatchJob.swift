@@ -35,12 +35,13 @@ struct BatchJob {
     let id = UnsafeBufferPointer(rebasing: line[document.idRange ?? 0..<0])
     if diagnostics.containsError {
       let error = diagnostics.sorted.first { $0.severity == .error }
-      return fail(error?.message ?? "", column: error?.span.map { Int($0.start) + 1 }, id, number, &bytes)
+      return fail(error?.message ?? "", help: error?.help, column: error?.span.map { Int($0.start) + 1 }, id, number, &bytes)
     }
     if detail == .full { return explain(document, id, number, &bytes) }
     decider.answer(facts, into: &answer)
-    if let check = answer.contradiction {
-      return fail("the facts contradict each other: `\(check)`", column: nil, id, number, &bytes)
+    if answer.contradiction != nil {
+      if case .failure(let contradictions) = decider.decide(facts) { fail(contradictions, id, number, &bytes) }
+      return
     }
     writer.write(answer, id: id, facts: facts, to: &bytes)
   }
@@ -49,9 +50,7 @@ struct BatchJob {
     _ document: FactsDocument, _ id: UnsafeBufferPointer<UInt8>, _ number: Int, _ bytes: inout ByteBuffer
   ) {
     switch decider.decide(facts) {
-    case .failure(let contradictions):
-      let checks = contradictions.all.map { "`\($0.id)`" }.joined(separator: ", ")
-      fail("the facts contradict each other: \(checks)", column: nil, id, number, &bytes)
+    case .failure(let contradictions): fail(contradictions, id, number, &bytes)
     case .success(var decision):
       decision.override = document.override
       scratch.reset()
@@ -68,9 +67,16 @@ struct BatchJob {
     }
   }
 
-  /// A line that cannot be decided gives one line that says why.
+  private mutating func fail(
+    _ contradictions: Contradictions, _ id: UnsafeBufferPointer<UInt8>, _ number: Int, _ bytes: inout ByteBuffer
+  ) {
+    fail(ContradictionReport.line(contradictions), column: nil, id, number, &bytes)
+  }
+
+  /// A line that cannot be decided gives one line that says why, and what to do.
   mutating func fail(
-    _ message: String, column: Int?, _ id: UnsafeBufferPointer<UInt8>?, _ number: Int, _ bytes: inout ByteBuffer
+    _ message: String, help: String? = nil, column: Int?, _ id: UnsafeBufferPointer<UInt8>?, _ number: Int,
+    _ bytes: inout ByteBuffer
   ) {
     badLines += 1
     scratch.reset()
@@ -83,6 +89,12 @@ struct BatchJob {
     }
     bytes.append(#""error":"#)
     bytes.append(scratch.bytes)
+    if let help {
+      scratch.reset()
+      scratch.string(help)
+      bytes.append(#","help":"#)
+      bytes.append(scratch.bytes)
+    }
     bytes.append(",\"line\":\(number)")
     if let column { bytes.append(",\"column\":\(column)") }
     bytes.append("}\n")

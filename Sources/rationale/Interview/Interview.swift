@@ -76,7 +76,8 @@ struct Interview {
 
 
       """)
-    if !answers.all.isEmpty { say("\(answers.all.count) answers were kept.\n\n") }
+    let kept = answers.all.count
+    if kept > 0 { say(kept == 1 ? "1 answer was kept.\n\n" : "\(kept) answers were kept.\n\n") }
   }
 
   private func bundled(_ decision: Decision) -> Decision {

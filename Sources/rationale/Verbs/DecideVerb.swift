@@ -63,7 +63,7 @@ struct DecideVerb: ParsableCommand {
   var receipt: String?
 
   func run() throws {
-    let (book, intake, document) = try read()
+    let (book, intake, reading) = try read()
     let withMeaning = format == .json || reader == Audience.officer.rawValue
     let digested = Ahead { RulesOptions.sources(of: book, withMeaning: withMeaning) }
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
@@ -75,7 +75,7 @@ struct DecideVerb: ParsableCommand {
     if receipt != nil, reader.sight.map({ !$0.reader.seesEverything }) ?? false {
       throw UsageError("a receipt has all facts that the decision rests on, so it is not for `\(self.reader)`")
     }
-    let decision = try FactsFile.explain(decider, intake, document, for: reader.sight, target: target)
+    let decision = try FactsFile.explain(decider, intake, reading, for: reader.sight, target: target)
     let sources = digested.value
     Terminal.write(
       format.render(
@@ -90,15 +90,17 @@ struct DecideVerb: ParsableCommand {
 
   /// The facts, and of the rule book as much as they and the decision need; the whole of it where facts have mistakes, so
   /// that all names can be told that might have been meant.
-  private func read() throws -> (RuleBook, CaseFacts, FactsDocument) {
+  private func read() throws -> (RuleBook, CaseFacts, FactsFile.Reading) {
     let bytes = try FactsFile.bytes(of: facts)
     // Who reads is told by a file that neither the decision nor its facts lead to.
     let isCommonReader = Audience(rawValue: reader) != nil
     let book = try options.loadForUse(for: decision, facts: isCommonReader ? bytes : nil)
     let intake = CaseFacts(FactLayout(book))
     let reading = FactsFile.read(facts, bytes: bytes, into: intake, of: book)
-    guard reading.diagnostics.containsError else { return (book, intake, reading.document) }
-    let whole = try options.loadForUse(for: decision)
+    guard reading.diagnostics.containsError else { return (book, intake, reading) }
+    // Mistakes in rules that have no part in the decision do not hide those in the facts.
+    let (whole, found) = options.load(withCases: false, for: decision)
+    if found.containsError { throw FactsFile.refused(reading.diagnostics, reading.sources) }
     let again = CaseFacts(FactLayout(whole))
     return (whole, again, try FactsFile.read(facts, into: again, of: whole))
   }
