@@ -43,7 +43,8 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "benchmark", dependencies: ["RuleFiles", "Reports", "Decisions", "Facts", "Rules", "Diagnostics"],
+      name: "benchmark",
+      dependencies: ["RuleFiles", "Reports", "Decisions", "Facts", "Rules", "Expressions", "ExpressionSyntax", "Diagnostics"],
       path: "Tools/Benchmark"),
 
     .target(
@@ -57,6 +58,8 @@ let package = Package(
     .executableTarget(
       name: "differential", dependencies: ["RandomCases", "Reports", "RuleFiles", "Decisions", "Rules", "Diagnostics"],
       path: "Tests/Differential"),
+    .executableTarget(
+      name: "expressionfuzz", dependencies: ["Expressions", "ExpressionSyntax", "Diagnostics"], path: "Tests/ExpressionFuzz"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
     .testTarget(

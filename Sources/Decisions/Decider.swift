@@ -31,6 +31,8 @@ public final class Decider {
   public let graph: DecisionGraph
   let evaluator: GraphEvaluator
   let exactness: Exactness
+  /// Nil where no duty of the decision is urgent.
+  let urgentPlan: UrgentPlan?
   // Made when they are first wanted.
   @exclusivity(unchecked) private var madeAnswerPlan: AnswerPlan?
   @exclusivity(unchecked) private var madeOutcomePlan: OutcomePlan?
@@ -42,6 +44,7 @@ public final class Decider {
     self.graph = graph
     evaluator = GraphEvaluator(graph, book: book)
     exactness = Exactness(evaluator)
+    urgentPlan = UrgentPlan(graph, book)
   }
 
   /// Facts that stand in conditions over several facts or in expressions, that lead to members, or that others are made from.
@@ -74,12 +77,19 @@ public final class Decider {
   }
 
   /// Decides and explains.
-  public func decide(_ facts: CaseFacts) -> Result<Decision, Contradictions> {
+  public func decide(_ facts: CaseFacts) -> Result<Decision, Contradictions> { decide(facts) { $0.decision() } }
+
+  /// Decides and says what, for each item too, with its value and duties: without reasons and what is missing, which take longest.
+  public func outline(_ facts: CaseFacts) -> Result<Decision, Contradictions> { decide(facts) { $0.outline() } }
+
+  private func decide(
+    _ facts: CaseFacts, _ explain: (inout Explainer) -> Decision
+  ) -> Result<Decision, Contradictions> {
     evaluator.run(facts)
     let contradictions = contradictions(facts)
-    if !contradictions.isEmpty { return .failure(Contradictions(all: contradictions)) }
+    if !contradictions.isEmpty { return .failure(Contradictions(all: contradictions, urgent: urgentRoutes(for: facts))) }
     var explainer = Explainer(self, facts)
-    return .success(explainer.decision())
+    return .success(explain(&explainer))
   }
 
   /// Decides without explaining: the same outcome as ``decide(_:)`` gives. Contradictory facts are undetermined here.
@@ -158,7 +168,9 @@ public final class Decider {
   }
 }
 
-/// All contradictions of refused facts; none where their reader may see none of them.
+/// All contradictions of refused facts, none where their reader may see none of them, and the urgent routes that the facts open
+/// all the same.
 public struct Contradictions: Error, Sendable {
   public var all: [Contradiction]
+  public var urgent: [DutyReport]
 }

@@ -42,7 +42,8 @@ struct Printer {
     case .at(let value): output += "@" + quoted(value)
     case .boolean(let value): output += value ? "true" : "false"
     case .null: output += "null"
-    case .name(let name): output += name
+    // Before another word, or a bracket, these would begin a construct of their own.
+    case .name(let name): output += ["for", "some", "every", "function"].contains(name) ? "(\(name))" : name
     case .anyValue: output += "-"
     case .list(let items):
       output += "["

@@ -8,11 +8,17 @@ import Rules
 
 /// The facts of one case, in a file.
 enum FactsFile {
-  /// Reads YAML, or JSON from files named so, into `facts`; what is wrong is written and ends the command with 2.
-  static func read(_ path: String, into facts: CaseFacts, of book: RuleBook) throws -> Reading {
+  /// Reads YAML, or JSON from files named so, into `facts`; what is wrong is written and ends the command with 2. Urgent routes
+  /// that the other facts open by `decider` come first.
+  static func read(
+    _ path: String, into facts: CaseFacts, of book: RuleBook, for decider: Decider?
+  ) throws -> Reading {
     let reading = try read(path, bytes: bytes(of: path), into: facts, of: book)
-    if reading.diagnostics.containsError { throw refused(reading.diagnostics, reading.sources) }
-    return reading
+    guard reading.diagnostics.containsError else { return reading }
+    if let urgent = decider?.urgentRoutes(for: facts) {
+      Terminal.writeError(UrgentNotice.render(urgent, style: Terminal.errorStyle))
+    }
+    throw refused(reading.diagnostics, reading.sources)
   }
 
   /// Reads what was read from the file before.
@@ -42,16 +48,17 @@ enum FactsFile {
 
   /// Decides with the whole of the explanation; see ``decide(_:_:_:)``.
   static func explain(
-    _ decider: Decider, _ facts: CaseFacts, _ reading: Reading, for sight: Sight? = nil, target: String? = nil
+    _ decider: Decider, _ facts: CaseFacts, _ reading: Reading, for sight: Sight? = nil, target: String? = nil,
+    smallest: Bool = false
   ) throws -> Decision {
-    if let sight { return try explain(decider, facts, reading.document, to: sight, target) }
+    if let sight { return try explain(decider, facts, reading.document, to: sight, target, smallest) }
     var decision = try decide(decider, facts, reading)
-    decider.bundle(&decision, for: facts, target: target)
+    decider.bundle(&decision, for: facts, target: target, looksAhead: target != nil, smallest: smallest)
     return decision
   }
 
   private static func explain(
-    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, to sight: Sight, _ target: String?
+    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, to sight: Sight, _ target: String?, _ smallest: Bool
   ) throws -> Decision {
     switch decider.view(of: facts, for: sight) {
     case .failure(let contradictions):
@@ -60,9 +67,20 @@ enum FactsFile {
     case .success(let view):
       var decision = decider.decide(view)
       decision.override = document.override
-      decider.bundle(&decision, for: view, target: target)
+      decider.bundle(&decision, for: view, target: target, smallest: smallest)
       return decision
     }
+  }
+
+  /// Gives single facts as they are supposed to be, such as `person[Child A].age=12`; what is wrong ends the command with 2.
+  static func assign(_ assignments: [String], to facts: CaseFacts, of book: RuleBook) throws {
+    let reader = FactsReader(book: book)
+    var sources = SourceFiles()
+    var diagnostics = DiagnosticSet()
+    for text in assignments {
+      reader.assign(sources.add(path: "--set", bytes: Array(text.utf8)), to: facts, diagnostics: &diagnostics)
+    }
+    if diagnostics.containsError { throw refused(diagnostics, sources) }
   }
 
   private static func refused(_ contradictions: Contradictions, _ reading: Reading, of book: RuleBook) -> ExitCode {

@@ -15,6 +15,13 @@ enum OutputFile {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether two paths lead to one file; never where one of them is not there.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (Glibc.stat(), Glibc.stat())
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino
+      && one.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Does nothing where there is such a folder; the one that it is in must be there.
   static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw failure(path) }

@@ -13,11 +13,14 @@ struct Population {
   private var reader: FactsReader
   private let facts: CaseFacts
   private var ids: Set<String> = []
+  /// Tells which cases open the urgent route; nil where no decision has one.
+  private let watch: Decider?
   private(set) var total = 0
   private(set) var bad = 0
 
-  init(_ book: RuleBook) {
+  init(_ book: RuleBook, watchedBy watch: Decider?) {
     self.book = book
+    self.watch = watch
     reader = FactsReader(book: book)
     facts = CaseFacts(FactLayout(book))
   }
@@ -58,6 +61,9 @@ struct Population {
     _ document: FactsDocument, _ place: String, _ found: DiagnosticSet, _ take: (String, CaseFacts) -> String?
   ) {
     total += 1
+    if let urgent = watch?.urgentRoutes(for: facts) {
+      Terminal.writeError(UrgentNotice.render(urgent, name: document.id ?? place, style: Terminal.errorStyle))
+    }
     let first = found.sorted.first { $0.severity == .error }
     var problem = first.map { $0.message + ($0.help.map { "\n  help: \($0)" } ?? "") }
     if problem == nil, document.id == nil { problem = "the case has no `id`" }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CommandTests {
   @Test(arguments: [
     "usage.txt", "rules.txt", "facts.txt", "feel.txt", "batch.txt", "ask.txt", "diff.txt", "letter.txt", "determination.txt",
-    "due.txt", "rank.txt",
+    "due.txt", "rank.txt", "readers.txt", "what-if.txt",
   ])
   func transcript(_ name: String) throws {
     try CaseBlocks(name).check { input in
@@ -69,6 +69,21 @@ import Testing
     #expect(!asked.output.isEmpty)
     #expect(asked.output == decided.output)
     #expect(asked.code == decided.code)
+  }
+
+  @Test func skippedQuestionsAreNotAskedAgain() throws {
+    let path = NSTemporaryDirectory() + "answers-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let options = ["ask", "eligibility", "--rules", "book", "--as-of", "2016-10-03", "--save", path]
+    let first = try Command.run(options, input: "Child A\ndone\nskip\nskip\nquit\n")
+    #expect(first.code == 2)
+    let asked = first.errors.split(separator: "\n").filter { $0.hasSuffix("?") }.map { $0.drop { "> ".contains($0) } }
+    #expect(asked.count == 3)
+    let again = try Command.run(options, input: "")
+    #expect(again.errors.contains("1 answer was kept."))
+    #expect(again.errors.contains("2 questions were skipped and are not asked again"))
+    for question in asked.prefix(2) { #expect(!again.errors.contains(question), "asked again: \(question)") }
+    #expect(again.errors.contains(asked[2]))
   }
 
   @Test func eachLetterIsAFileOfItsOwn() throws {

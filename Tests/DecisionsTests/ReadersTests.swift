@@ -17,17 +17,17 @@ import Testing
   @Test(arguments: [31]) func randomRuleBooks(seed: UInt64) {
     var found: [String] = []
     var run = ReadersRun(seed: seed, print: { found.append($0) }, render: Self.everything)
-    run.run(pairs: 24)
+    run.run(pairs: 10)
     #expect(run.failures == 0, "seed \(seed):\n\(found.joined(separator: "\n"))")
     // Otherwise a leak would not show.
-    #expect(run.telling > 4 && run.withheld > 4, "\(run.summary)")
+    #expect(run.telling > 1 && run.withheld > 1, "\(run.summary)")
   }
 
   @Test(arguments: [32]) func thisRuleBook(seed: UInt64) {
     var found: [String] = []
     var run = ReadersRun(seed: seed, print: { found.append($0) }, render: Self.everything)
-    run.run(ThisRuleBook.book, documents: 12)
+    run.run(ThisRuleBook.book, documents: 6)
     #expect(run.failures == 0, "seed \(seed):\n\(found.joined(separator: "\n"))")
-    #expect(run.telling > 2, "\(run.summary)")
+    #expect(run.telling > 0, "\(run.summary)")
   }
 }

@@ -42,10 +42,10 @@ private struct QuestionRun {
 
   mutating func add(_ facts: CaseFacts) {
     for (index, order) in [Order.best, .file, .chance].enumerated() { note(asked(about: facts, order), index) }
-    note(all(facts).filter { !names.contains($0.fact) }, 3)
+    note(all(facts).filter { !names.contains($0.fact) && !facts.isPresumed($0) }, 3)
     if let reason = decider.sufficientReason(for: facts) {
       decided += 1
-      note(reason.facts.map(\.cell).filter { !names.contains($0.fact) }, 4)
+      note(reason.facts.filter { !$0.isPresumed }.map(\.cell).filter { !names.contains($0.fact) }, 4)
     }
   }
 
@@ -56,7 +56,8 @@ private struct QuestionRun {
 
   /// The facts that were asked for. A fact that the case does not have either is not known to anybody.
   private mutating func asked(about facts: CaseFacts, _ order: Order) -> [FactCell] {
-    var known = Set(all(facts).filter { names.contains($0.fact) })
+    // What is presumed is not asked for.
+    var known = Set(all(facts).filter { names.contains($0.fact) || facts.isPresumed($0) })
     var asked: [FactCell] = []
     var skipped: Set<FactCell> = []
     while true {

@@ -1,7 +1,9 @@
 // benchmark answers DECISION RULES FACTS.ndjson            one line of findings for each document, to standard output
 // benchmark speed DECISION RULES FACTS.ndjson [MOST]       nanoseconds a decision: answer, reasons, reading facts, JSON text in and out
 // benchmark questions DECISION RULES FACTS.ndjson [MOST]    how many questions until the decision is made
-// benchmark bundle                                          microseconds of the parts of an explanation, as a table
+// benchmark families DECISION DATE MOST                     the same for families by chance, by the rules of this repository
+// benchmark bundle [CONDITIONS]                             microseconds of the parts of an explanation, as a table
+// benchmark expressions FILE.json                           nanoseconds an evaluation of each condition of a file
 // benchmark answer|reasons|intake|text ...                 one of them
 import Decisions
 import Facts
@@ -98,10 +100,15 @@ func speed(_ workload: Workload, parts: [String]) {
 }
 
 let arguments = CommandLine.arguments
-if arguments.dropFirst() == ["bundle"] {
-  bundle()
+if arguments.dropFirst().first == "bundle" {
+  bundle(arguments.count > 2 ? Int(arguments[2]) : nil)
   exit(0)
 }
+if arguments.count == 5, arguments[1] == "families", let most = Int(arguments[4]) {
+  questions(about: arguments[2], asOf: arguments[3], families: most)
+  exit(0)
+}
+if arguments.count == 3, arguments[1] == "expressions" { exit(expressionTimes(arguments[2]) ? 0 : 2) }
 guard arguments.count >= 5,
   let workload = Workload(
     arguments[2], rules: arguments[3], facts: arguments[4], most: arguments.count > 5 ? Int(arguments[5]) ?? .max : .max)

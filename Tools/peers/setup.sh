@@ -11,6 +11,9 @@ mkdir -p "$folder/data"
 "$folder/venv/bin/python" -c 'import orjson, datalogic_py' 2>/dev/null ||
   "$folder/venv/bin/pip" install -q orjson==3.13.0 datalogic-py==5.9.0 ||
   echo "setup.sh: JSONLogic could not be installed and is left out"
+"$folder/venv/bin/python" -c 'import bkflow_feel' 2>/dev/null ||
+  "$folder/venv/bin/pip" install -q bkflow-feel==1.2.0 ||
+  echo "setup.sh: bkflow-feel could not be installed and is left out"
 "$folder/venv/bin/python" -c 'import openfisca_core' 2>/dev/null ||
   "$folder/venv/bin/pip" install -q numpy==2.4.6 OpenFisca-Core==46.0.1 ||
   echo "setup.sh: OpenFisca could not be installed and is left out"

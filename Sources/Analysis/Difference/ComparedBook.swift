@@ -30,18 +30,23 @@ final class ComparedBook {
     return boundaries
   }
 
+  private static let foreign: Set<DiagnosticCode> = ["facts/unknown-key", "facts/unknown-fact"]
+
   /// Reads a case, and then one assignment; false where they cannot be read. Facts that this book does not know are left out.
   func read(_ node: YAMLNode, assigning assignment: String? = nil) -> Bool {
     var diagnostics = DiagnosticSet()
     _ = reader.read(node, into: facts, diagnostics: &diagnostics)
-    let foreign: Set<DiagnosticCode> = ["facts/unknown-key", "facts/unknown-fact"]
-    if diagnostics.sorted.contains(where: { $0.severity == .error && !foreign.contains($0.code) }) { return false }
+    if diagnostics.sorted.contains(where: { $0.severity == .error && !Self.foreign.contains($0.code) }) { return false }
     guard let assignment else { return true }
     var errors = DiagnosticSet()
     let file = SourceFile(id: FileID(0), path: "", bytes: Array(assignment.utf8))
     reader.assign(file, to: facts, diagnostics: &errors)
-    return !errors.containsError
+    // Of a fact that this book does not know nothing is left out but itself.
+    return !errors.sorted.contains { $0.severity == .error && !Self.foreign.contains($0.code) }
   }
+
+  /// Without reasons; nil where there is no such decision.
+  func outline(_ decision: String, _ day: Int64) -> Result<Decision, Contradictions>? { decider(decision, day)?.outline(facts) }
 
   /// Nil where there is no such decision.
   func decide(_ decision: String, _ day: Int64) -> Result<Decision, Contradictions>? { decider(decision, day)?.decide(facts) }

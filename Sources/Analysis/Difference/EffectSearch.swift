@@ -49,24 +49,25 @@ struct EffectSearch {
     guard let day = one.asOf, old.read(one.facts, assigning: variation), new.read(one.facts, assigning: variation) else {
       return false
     }
-    guard let before = old.decide(one.decision, day), let after = new.decide(one.decision, day) else { return false }
+    guard let before = old.outline(one.decision, day), let after = new.outline(one.decision, day) else { return false }
     var counted: Set<Int> = []
     for (finding, was, now) in Findings(before).differences(to: Findings(after)) {
       let place = effects.firstIndex { $0.isSame(one.decision, finding.aspect, was, now) } ?? effects.count
-      if place == effects.count { note(candidate, variation, finding, was, now, before, after) }
+      if place == effects.count { note(candidate, variation, finding, was, now) }
       if variation == nil, counted.insert(place).inserted { effects[place].caseCount += 1 }
     }
     return true
   }
 
   private mutating func note(
-    _ candidate: Candidate, _ variation: String?, _ finding: Finding, _ before: RuleEffect.State, _ after: RuleEffect.State,
-    _ oldResult: Result<Decision, Contradictions>, _ newResult: Result<Decision, Contradictions>
+    _ candidate: Candidate, _ variation: String?, _ finding: Finding, _ before: RuleEffect.State, _ after: RuleEffect.State
   ) {
     let one = candidate.one
     let day = one.asOf ?? 0
     var truths: [EffectWitness.TruthChange] = []
-    if case .success(let old) = oldResult, case .success(let new) = newResult { truths = truthChanges(old, new, finding) }
+    if case .success(let before) = old.decide(one.decision, day), case .success(let after) = new.decide(one.decision, day) {
+      truths = truthChanges(before, after, finding)
+    }
     let witness = EffectWitness(
       caseID: one.id, caseTitle: one.title, isOfOldBook: candidate.isOld, span: one.span, item: finding.member, asOf: day,
       variation: variation, truths: truths)

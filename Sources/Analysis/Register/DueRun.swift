@@ -1,4 +1,4 @@
-import Decisions
+public import Decisions
 public import Diagnostics
 import Expressions
 import Facts
@@ -10,6 +10,8 @@ public struct DueRun: Sendable {
   public private(set) var rows: [DueRow] = []
   public private(set) var open: [OpenEntry] = []
   public private(set) var quiet: [QuietEntry] = []
+  /// Entries that open the urgent route, also those with mistakes.
+  public private(set) var urgent: [(entry: String, duties: [DutyReport])] = []
 
   /// `from` and `to` are days since 1970-01-01, both within the period. Each entry is decided as of its own day, else the
   /// last one, on which all that the register says has happened; a record once more on the day on which its action falls due,
@@ -25,6 +27,7 @@ public struct DueRun: Sendable {
     diagnostics.merge(search.diagnostics)
     open = search.open
     quiet = search.quiet
+    urgent = search.urgent
     rows = search.rows.enumerated().sorted {
       ($0.element.day, $0.element.entry, $0.offset) < ($1.element.day, $1.element.entry, $1.offset)
     }.map(\.element)
@@ -39,6 +42,7 @@ private struct DueSearch {
   var rows: [DueRow] = []
   var open: [OpenEntry] = []
   var quiet: [QuietEntry] = []
+  var urgent: [(entry: String, duties: [DutyReport])] = []
   var diagnostics = DiagnosticSet()
   private let reader: FactsReader
   private let facts: CaseFacts
@@ -58,7 +62,10 @@ private struct DueSearch {
     var own = DiagnosticSet()
     _ = reader.read(entry.facts, isJSON: isJSON, into: facts, diagnostics: &own)
     diagnostics.merge(own)
-    guard !own.containsError, let decider = deciders.decider(entry.decision, asOf: entry.asOf ?? to) else { return }
+    guard let decider = deciders.decider(entry.decision, asOf: entry.asOf ?? to) else { return }
+    let urgent = decider.urgentRoutes(for: facts)
+    if !urgent.isEmpty { self.urgent.append((entry.id, urgent)) }
+    if own.containsError { return }
     switch decider.decide(facts) {
     case .failure(let contradictions):
       for one in contradictions.all {

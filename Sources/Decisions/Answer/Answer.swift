@@ -17,6 +17,8 @@ public struct AnswerLine: Hashable, Sendable {
 public struct Answer: Sendable {
   public var outcome = Decision.undetermined
   public var isDetermined = false
+  /// Whether an urgent route is open, whatever is decided, also where the facts are refused.
+  public var isUrgent = false
   /// The id of the check that refuses the facts; the rest is empty then.
   public var contradiction: String?
   /// Criteria and goals that are met.
@@ -36,6 +38,7 @@ public struct Answer: Sendable {
   mutating func reset() {
     outcome = Decision.undetermined
     isDetermined = false
+    isUrgent = false
     contradiction = nil
     value = nil
     // Emptying takes longer than looking.

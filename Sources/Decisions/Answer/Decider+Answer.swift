@@ -8,6 +8,7 @@ extension Decider {
   /// Complexity: that of the evaluation; the exact pass only for what it leaves open.
   public func answer(_ facts: CaseFacts, into answer: inout Answer) {
     answer.reset()
+    answer.isUrgent = isUrgent(facts)
     let plan = answerPlan.outcome
     evaluator.run(plan.plan, facts)
     if let check = plan.contradiction(facts) {

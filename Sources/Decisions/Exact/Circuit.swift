@@ -22,7 +22,7 @@ typealias CircuitIndex = Int
 ///
 /// Built from the truths of the strong Kleene pass; the number of elements is bounded by nodes × members of the open cone.
 struct Circuit {
-  enum Element: Hashable {
+  enum Element {
     case constant(Bool)
     /// Met in the regions whose bit is set.
     case leaf(variable: Int, regions: [Bool])
@@ -32,42 +32,67 @@ struct Circuit {
     case atLeast(Int, [CircuitIndex])
   }
 
+  /// Operands with which a further one is compared, so as to have each once: more would take longer than it saves.
+  private static let mostCompared = 32
+
   private(set) var elements: [Element] = []
   private(set) var variables: [OpenVariable] = []
   /// How many regions each variable has.
   private(set) var regionCounts: [Int] = []
-  private var known: [Element: CircuitIndex] = [:]
+  /// For each variable its conditions, so that equal ones are one; gates over equal parts are not looked for.
+  private var leaves: [[CircuitIndex]] = []
+  private var constants: (no: CircuitIndex?, yes: CircuitIndex?)
+  private var negations: [CircuitIndex: CircuitIndex] = [:]
   private var variableIndices: [OpenVariable: Int] = [:]
   var root: CircuitIndex = 0
 
-  mutating func add(_ element: Element) -> CircuitIndex {
-    if let index = known[element] { return index }
+  private mutating func add(_ element: Element) -> CircuitIndex {
     elements.append(element)
-    known[element] = elements.count - 1
     return elements.count - 1
   }
 
-  mutating func constant(_ value: Bool) -> CircuitIndex { add(.constant(value)) }
+  mutating func constant(_ value: Bool) -> CircuitIndex {
+    if let index = value ? constants.yes : constants.no { return index }
+    let index = add(.constant(value))
+    if value { constants.yes = index } else { constants.no = index }
+    return index
+  }
+
+  /// That a variable lies in one of the regions whose bit is set.
+  mutating func leaf(_ variable: Int, _ regions: [Bool]) -> CircuitIndex {
+    for index in leaves[variable] { if case .leaf(_, regions) = elements[index] { return index } }
+    let index = add(.leaf(variable: variable, regions: regions))
+    leaves[variable].append(index)
+    return index
+  }
 
   mutating func variable(_ variable: OpenVariable, regions: Int) -> Int {
     if let index = variableIndices[variable] { return index }
     variables.append(variable)
     regionCounts.append(regions)
+    leaves.append([])
     variableIndices[variable] = variables.count - 1
     return variables.count - 1
   }
 
   /// An opaque truth.
   mutating func free(_ variable: OpenVariable) -> CircuitIndex {
-    add(.leaf(variable: self.variable(variable, regions: 2), regions: [false, true]))
+    leaf(self.variable(variable, regions: 2), [false, true])
   }
 
   mutating func not(_ operand: CircuitIndex) -> CircuitIndex {
     switch elements[operand] {
     case .constant(let value): constant(!value)
     case .not(let inner): inner
-    default: add(.not(operand))
+    default: negation(of: operand)
     }
+  }
+
+  private mutating func negation(of operand: CircuitIndex) -> CircuitIndex {
+    if let index = negations[operand] { return index }
+    let index = add(.not(operand))
+    negations[operand] = index
+    return index
   }
 
   mutating func gate(all: Bool, _ operands: [CircuitIndex]) -> CircuitIndex {
@@ -75,7 +100,7 @@ struct Circuit {
     for operand in operands {
       if case .constant(let value) = elements[operand] {
         if value != all { return constant(!all) }
-      } else if !kept.contains(operand) {
+      } else if kept.count > Self.mostCompared || !kept.contains(operand) {
         kept.append(operand)
       }
     }

@@ -7,7 +7,9 @@ struct CircuitBuilder {
   let facts: CaseFacts
   let regions: FactRegions
   private(set) var circuit = Circuit()
-  private var done: [Key: CircuitIndex] = [:]
+  /// For each node and member the element, once it is made.
+  private var done: [Int32]
+  private let memberCount: Int
   private let failed: Set<Key>
 
   private struct Key: Hashable {
@@ -19,6 +21,8 @@ struct CircuitBuilder {
     self.evaluator = evaluator
     self.facts = facts
     self.regions = regions
+    memberCount = evaluator.book.entities.reduce(1) { max($0, facts.count($1.id)) }
+    done = Array(repeating: -1, count: evaluator.graph.nodes.count * memberCount)
     failed = Set(evaluator.failures.map { Key(node: $0.node, member: $0.member) })
   }
 
@@ -47,10 +51,10 @@ struct CircuitBuilder {
     case .notMet: return circuit.constant(false)
     case .unknown: break
     }
-    let key = Key(node: node, member: member)
-    if let index = done[key] { return index }
+    let place = node.index * memberCount + member
+    if done[place] >= 0 { return Int(done[place]) }
     let index = open(node, member)
-    done[key] = index
+    done[place] = Int32(index)
     return index
   }
 
@@ -109,11 +113,11 @@ struct CircuitBuilder {
     let variable = circuit.variable(.fact(own), regions: max(1, count + (isOpen ? 1 : 0)))
     var cases: [CircuitIndex] = []
     for other in 0..<count {
-      let isIt = circuit.add(.leaf(variable: variable, regions: (0..<count + (isOpen ? 1 : 0)).map { $0 == other }))
+      let isIt = circuit.leaf(variable, (0..<count + (isOpen ? 1 : 0)).map { $0 == other })
       cases.append(circuit.gate(all: true, [isIt, element(operand, other)]))
     }
     if isOpen || count == 0 {
-      let isElse = circuit.add(.leaf(variable: variable, regions: (0..<max(1, count + 1)).map { $0 == count }))
+      let isElse = circuit.leaf(variable, (0..<max(1, count + 1)).map { $0 == count })
       cases.append(circuit.gate(all: true, [isElse, circuit.free(.condition(node, member: member))]))
     }
     return circuit.gate(all: false, cases)
@@ -134,10 +138,10 @@ struct CircuitBuilder {
     if truths.allSatisfy({ $0 == .notMet }) { return circuit.constant(false) }
     let cell = FactCell(fact, member)
     let variable = circuit.variable(.fact(cell), regions: truths.count)
-    let isMet = circuit.add(.leaf(variable: variable, regions: truths.map { $0 == .met }))
+    let isMet = circuit.leaf(variable, truths.map { $0 == .met })
     guard truths.contains(.unknown) else { return isMet }
     // In some region the condition fails (an order against none): there it stays open.
-    let fails = circuit.add(.leaf(variable: variable, regions: truths.map { $0 == .unknown }))
+    let fails = circuit.leaf(variable, truths.map { $0 == .unknown })
     let open = circuit.gate(all: true, [fails, circuit.free(.failure(node, member: member))])
     return circuit.gate(all: false, [isMet, open])
   }

@@ -45,6 +45,13 @@ struct ExactPass {
     let circuit = builder.build(node, member: member)
     if case .constant(let value) = circuit.elements[circuit.root] { return (Truth(value), false) }
     if !circuit.sharesVariables { return (.unknown, false) }
+    var forcing = CircuitForcing(circuit)
+    let canBe = forcing.completion(true)
+    if canBe == .none { return (.notMet, false) }
+    forcing.reset()
+    let canBeNot = forcing.completion(false)
+    if canBeNot == .none { return (.met, false) }
+    if canBe == .found, canBeNot == .found { return (.unknown, false) }
     var samples = CircuitSamples(circuit)
     if samples.disagree() { return (.unknown, false) }
     guard let diagram = DecisionDiagram(circuit) else { return (.unknown, true) }

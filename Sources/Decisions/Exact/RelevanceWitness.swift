@@ -12,11 +12,7 @@ struct RelevanceWitness {
   private var leaves: [[Int]]
   private var isReached: [Bool]
   private var trial: CircuitTrial
-  /// For each variable its region in the completion; negative where it is not chosen yet.
-  private var chosen: [Int]
-  /// Variables in the order in which they were chosen.
-  private var trail: [Int] = []
-  private var target = 0
+  private var forcing: CircuitForcing
 
   init(_ circuit: Circuit) {
     self.circuit = circuit
@@ -24,7 +20,7 @@ struct RelevanceWitness {
     leaves = Array(repeating: [], count: circuit.variables.count)
     isReached = Array(repeating: false, count: circuit.elements.count)
     trial = CircuitTrial(circuit)
-    chosen = Array(repeating: -1, count: circuit.variables.count)
+    forcing = CircuitForcing(circuit)
     isReached[circuit.root] = true
     for index in circuit.elements.indices.reversed() where isReached[index] {
       if case .leaf(let variable, _) = circuit.elements[index] { leaves[variable].append(index) }
@@ -44,18 +40,18 @@ struct RelevanceWitness {
 
   /// Whether a variable is shown to matter.
   mutating func matters(_ variable: Int) -> Bool {
-    target = variable
-    return leaves[variable].prefix(Self.mostWalks).contains { isShown(from: $0) }
+    forcing.passedOver = variable
+    return leaves[variable].prefix(Self.mostWalks).contains { isShown(variable, from: $0) }
   }
 
-  private mutating func isShown(from leaf: Int) -> Bool {
-    undo(to: 0)
+  private mutating func isShown(_ target: Int, from leaf: Int) -> Bool {
+    forcing.reset()
     var place = leaf
     while place != circuit.root {
       guard let gate = parents[place].first, leaveTruth(of: gate, to: place) else { return false }
       place = gate
     }
-    for variable in chosen.indices { trial.regions[variable] = max(0, chosen[variable]) }
+    for variable in trial.regions.indices { trial.regions[variable] = forcing.region(of: variable) }
     trial.regions[target] = 0
     let first = trial.run()
     for region in 1..<max(1, circuit.regionCounts[target]) {
@@ -70,53 +66,10 @@ struct RelevanceWitness {
     switch circuit.elements[gate] {
     case .constant, .leaf: return false
     case .not: return true
-    case .all(let operands): return operands.allSatisfy { $0 == operand || force($0, true) }
-    case .any(let operands): return operands.allSatisfy { $0 == operand || force($0, false) }
-    case .atLeast(let needed, let operands):
-      return force(operands.filter { $0 != operand }, met: needed - 1)
+    case .all(let operands): return forcing.force(operands.filter { $0 != operand }, met: operands.count - 1)
+    case .any(let operands): return forcing.force(operands.filter { $0 != operand }, met: 0)
+    case .atLeast(let needed, let operands): return forcing.force(operands.filter { $0 != operand }, met: needed - 1)
     }
-  }
-
-  /// Makes exactly so many of the elements met.
-  private mutating func force(_ elements: [CircuitIndex], met needed: Int) -> Bool {
-    var left = needed
-    for (place, element) in elements.enumerated() {
-      let isNeeded = left > 0 && elements.count - place >= left
-      if isNeeded, force(element, true) { left -= 1 } else if !force(element, false) { return false }
-    }
-    return left == 0
-  }
-
-  /// Chooses regions so that an element has a truth; as it was where that does not succeed.
-  private mutating func force(_ element: CircuitIndex, _ isMet: Bool) -> Bool {
-    let start = trail.count
-    let isDone: Bool
-    switch circuit.elements[element] {
-    case .constant(let value): isDone = value == isMet
-    case .leaf(let variable, let regions): isDone = choose(variable, regions, isMet)
-    case .not(let operand): isDone = force(operand, !isMet)
-    case .all(let operands):
-      isDone = isMet ? operands.allSatisfy { force($0, true) } : operands.contains { force($0, false) }
-    case .any(let operands):
-      isDone = isMet ? operands.contains { force($0, true) } : operands.allSatisfy { force($0, false) }
-    case .atLeast(let needed, let operands): isDone = force(operands, met: isMet ? needed : needed - 1)
-    }
-    if !isDone { undo(to: start) }
-    return isDone
-  }
-
-  /// What the walk is about is left open; whether it fits shows in the end.
-  private mutating func choose(_ variable: Int, _ regions: [Bool], _ isMet: Bool) -> Bool {
-    if variable == target { return true }
-    if chosen[variable] >= 0 { return regions[chosen[variable]] == isMet }
-    guard let region = regions.firstIndex(of: isMet) else { return false }
-    chosen[variable] = region
-    trail.append(variable)
-    return true
-  }
-
-  private mutating func undo(to count: Int) {
-    while trail.count > count, let last = trail.popLast() { chosen[last] = -1 }
   }
 }
 

@@ -3,7 +3,7 @@ import Rules
 
 extension Explainer {
   /// Duties whose truth is met or open for the outcome, in the order of the rules.
-  mutating func duties(_ decision: Decision, _ verdict: Verdict, urgent: Bool) -> [DutyReport] {
+  mutating func duties(_ verdict: Verdict, urgent: Bool) -> [DutyReport] {
     var reports: [DutyReport] = []
     for (number, duty) in graph.duties.enumerated() where duty.isUrgent == urgent {
       for member in 0..<(duty.scope.map { facts.count($0) } ?? 1) {

@@ -83,6 +83,7 @@ extension Explainer {
   mutating func explainSharing(_ decision: inout Decision, _ verdict: Verdict) {
     guard let items = graph.plan.items else {
       let split = reasons(outcome: permitTruth(verdict), member: 0, scope: nil)
+      decision.nearest = split.nearest
       decision.reasons = split.reasons
       decision.mightAlsoFail = split.mightAlsoFail
       return
@@ -94,12 +95,14 @@ extension Explainer {
     for member in 0..<facts.count(items.entity) {
       let truth = itemTruth(member, verdict)
       let split = reasons(outcome: truth, member: member, scope: items.entity)
-      decision.items.append(
+      var item =
         ItemReport(
           name: phrases.name(of: member, items.entity), item: words(entity.itemFact, member),
           subject: words(entity.subjectFact, member), form: words(entity.formFact, member),
           outcome: truth == .met ? "permit" : truth == .notMet ? "refuse" : Decision.undetermined, reasons: split.reasons,
-          mightAlsoFail: split.mightAlsoFail))
+          mightAlsoFail: split.mightAlsoFail)
+      item.nearest = split.nearest
+      decision.items.append(item)
     }
   }
 
@@ -160,7 +163,7 @@ extension Explainer {
   /// The reasons for one item (or for a request without items): what speaks against it first; then what it rests on.
   private mutating func reasons(
     outcome: Truth, member: Int, scope: EntityID?
-  ) -> (reasons: [Reason], mightAlsoFail: [Reason]) {
+  ) -> (reasons: [Reason], mightAlsoFail: [Reason], nearest: NearestPermission?) {
     var against: [Reason] = []
     var carrying: [Reason] = []
     var open: [Reason] = []
@@ -190,14 +193,18 @@ extension Explainer {
     let decidesPermission = graph.plan.rules.contains {
       graph.rules[$0.index].role == .permission && graph.rules[$0.index].scope == scope
     }
+    var nearest: NearestPermission?
     if authority.isEmpty, decidesPermission {
+      if outcome == .notMet, !permissions.contains(where: { $0.truth == .unknown }) {
+        nearest = self.nearest(among: near, member)
+      }
       let openPermissions = permissions.filter { $0.truth == .unknown }
       if openPermissions.isEmpty { against += permissions } else { open += openPermissions }
     }
     switch outcome {
-    case .met: return (authority + carrying, [])
-    case .notMet: return (against, open)
-    case .unknown: return (open + authority + carrying, [])
+    case .met: return (authority + carrying, [], nil)
+    case .notMet: return (against, open, nearest)
+    case .unknown: return (open + authority + carrying, [], nil)
     }
   }
 }

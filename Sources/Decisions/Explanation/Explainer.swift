@@ -51,6 +51,27 @@ struct Explainer {
     return result.truth
   }
 
+  /// What is decided, without reasons and what is missing.
+  mutating func outline() -> Decision {
+    let verdict = decider.verdict(exact, facts)
+    var decision = Decision(
+      decision: graph.decision, title: graph.plan.title, outcome: verdict.outcome, isDetermined: verdict.isDetermined,
+      asOf: graph.asOf)
+    if let items = graph.plan.items {
+      for (member, truth) in verdict.items.enumerated() {
+        decision.items.append(
+          ItemReport(
+            name: phrases.name(of: member, items.entity), item: nil, subject: nil, form: nil,
+            outcome: truth == .met ? "permit" : truth == .notMet ? "refuse" : Decision.undetermined, reasons: [],
+            mightAlsoFail: []))
+      }
+    }
+    noteValue(&decision)
+    decision.duties = duties(verdict, urgent: false)
+    decision.urgent = duties(verdict, urgent: true)
+    return decision
+  }
+
   mutating func decision() -> Decision {
     let verdict = view?.verdict ?? decider.verdict(exact, facts)
     var decision = Decision(
@@ -63,8 +84,8 @@ struct Explainer {
     }
     decision.outcomeWords = graph.plan.outcomes.first { $0.name == verdict.outcome }?.words
     noteValue(&decision)
-    decision.duties = duties(decision, verdict, urgent: false)
-    decision.urgent = duties(decision, verdict, urgent: true)
+    decision.duties = duties(verdict, urgent: false)
+    decision.urgent = duties(verdict, urgent: true)
     decision.missing = missing(verdict)
     noteAssumptions(of: decision)
     decision.assumptions = assumptionReports()
@@ -96,6 +117,7 @@ struct Explainer {
   }
 
   private mutating func note(_ reason: Reason) {
+    if reason.isWithheld { return }
     for assumption in reason.assumptions where !(assumptions[assumption] ?? []).contains(reason.rule) {
       assumptions[assumption, default: []].append(reason.rule)
     }
@@ -146,11 +168,19 @@ struct Explainer {
     if let items = graph.plan.items, facts.isListKnown(items.entity), facts.count(items.entity) == 0 {
       problems.append(Problem(.noItems))
     }
-    for parameter in graph.plan.missingParameters { problems.append(Problem(.parameterWithoutValue(parameter))) }
+    if waitsForSomething(decision) {
+      for parameter in graph.plan.missingParameters { problems.append(Problem(.parameterWithoutValue(parameter))) }
+    }
     problems += FailureReport(evaluator: decider.evaluator, facts: facts).problems(phrases)
     if let valueProblem { problems.append(valueProblem) }
     if isOverLimit { problems.append(Problem(.limit(50_000))) }
     return problems
+  }
+
+  /// Where all is settled, a parameter without a value is one of rules that do not count on that day.
+  private func waitsForSomething(_ decision: Decision) -> Bool {
+    !decision.isDetermined || decision.items.contains { $0.outcome == Decision.undetermined }
+      || decision.valueTitle != nil && decision.value == nil
   }
 
   // MARK: Facts

@@ -29,6 +29,8 @@ public struct Decision: Sendable {
   public var reasons: [Reason] = []
   /// Rules that are still open while the outcome is settled without them.
   public var mightAlsoFail: [Reason] = []
+  /// Of a request that is refused since nothing permits it, the permission that comes nearest; of items it stands with these.
+  public var nearest: NearestPermission?
   /// Where something is decided and the explanation was made in full; see ``Decider/bundle(_:for:)``.
   public var sufficient: SufficientReason?
   public var missing: [MissingFact] = []
@@ -158,6 +160,8 @@ public struct ItemReport: Sendable {
   public var outcome: String
   public var reasons: [Reason]
   public var mightAlsoFail: [Reason]
+  /// Where it is refused since nothing permits it, the permission that comes nearest.
+  public var nearest: NearestPermission?
   /// What the reader does not see, where the item rests on it.
   public var withheld: Withheld?
 

@@ -12,7 +12,7 @@ struct ExactQuestions {
   let cost: Double
 
   /// Nil where there would be too many states. Complexity: O(states × questions) and the circuit for each full set of answers.
-  init?(_ circuit: QuestionCircuit, mostStates: Int = Self.mostStates) {
+  init?(_ circuit: QuestionCircuit, mostStates: Int = ExactQuestions.mostStates) {
     let open = circuit.open
     let counts = open.map { circuit.answerCount($0) }
     var steps: [Int] = []

@@ -11,9 +11,12 @@ struct QuestionPlan {
 
   private let circuit: QuestionCircuit
   private var prospects: Prospects
+  private let mostStates: Int
 
-  init(_ circuit: QuestionCircuit) {
+  /// `mostStates` is up to where the best order of all is looked for.
+  init(_ circuit: QuestionCircuit, mostStates: Int = ExactQuestions.mostStates) {
     self.circuit = circuit
+    self.mostStates = mostStates
     prospects = Prospects(circuit)
   }
 
@@ -21,7 +24,7 @@ struct QuestionPlan {
   ///
   /// Complexity: O(elements × log operands), and for each trial the elements that the answer bears on.
   mutating func first() -> Int? {
-    if let exact = ExactQuestions(circuit) { return exact.first }
+    if let exact = ExactQuestions(circuit, mostStates: mostStates) { return exact.first }
     guard let first = prospects.first else { return nil }
     var best = first
     var least = expected(asking: first)

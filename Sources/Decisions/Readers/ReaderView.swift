@@ -39,7 +39,7 @@ extension Decider {
     let view = ReaderView(sight: sight, facts: sight.view(of: facts), verdict: verdict, duties: duties)
     guard isRefused else { return .success(view) }
     evaluator.run(view.facts)
-    return .failure(Contradictions(all: contradictions(view.facts)))
+    return .failure(Contradictions(all: contradictions(view.facts), urgent: urgentRoutes(for: view.facts)))
   }
 
   /// Explains what was decided to a reader. Reasons rest on facts that the reader may see; what these leave open is withheld,
@@ -51,8 +51,8 @@ extension Decider {
   }
 
   /// The same as ``bundle(_:for:target:)`` from what the reader may see.
-  public func bundle(_ decision: inout Decision, for view: ReaderView, target: String? = nil) {
-    if isSettled(by: view) { decision.sufficient = sufficientReason(for: view.facts) }
+  public func bundle(_ decision: inout Decision, for view: ReaderView, target: String? = nil, smallest: Bool = false) {
+    if isSettled(by: view) { decision.sufficient = sufficientReason(for: view.facts, smallest: smallest) }
     decision.nextQuestion = nextQuestion(for: view.facts, among: decision.missing, view: view)
     decision.settles = settlingFacts(for: view.facts, view: view)
     if let target {

@@ -6,7 +6,8 @@ import Rules
 /// What is decided is put as a circuit in which every fact that may be kept or dropped is open. Kept facts lie where they lie;
 /// all others lie where they do most harm. In that one completion a fact is needed where the truth of the whole hangs on a
 /// condition that the fact alone meets, and there is a region of it that meets none of its conditions. One pass over the circuit
-/// tells all such facts; what it does not tell is left to the decider.
+/// tells all such facts. Of the others a completion that leads elsewhere is sought one by one; what that does not tell is left to
+/// the decider.
 struct Necessity {
   private let circuit: Circuit
   /// For each variable the fact that it is, where it may be dropped.
@@ -19,6 +20,8 @@ struct Necessity {
   private var truths: [Bool]
   private var isCritical: [Bool]
   private var kept: [Bool]
+  private let numbers: [FactCell: Int]
+  private var forcing: CircuitForcing
 
   /// `own` are the regions in which the facts of the variables lie; nil where a variable is not a fact by itself.
   init(_ circuit: Circuit, own: [Int?]) {
@@ -36,6 +39,21 @@ struct Necessity {
     truths = Array(repeating: false, count: circuit.elements.count)
     isCritical = truths
     kept = Array(repeating: false, count: circuit.variables.count)
+    var numbers: [FactCell: Int] = [:]
+    for (index, cell) in facts.enumerated() { if let cell { numbers[cell] = index } }
+    self.numbers = numbers
+    forcing = CircuitForcing(circuit)
+  }
+
+  /// Whether a completion is found that leads elsewhere where only the others of these facts are kept.
+  /// Complexity: O(elements) most of the time; see ``CircuitForcing``.
+  mutating func counterexample(without cell: FactCell, among cells: Set<FactCell>) -> CircuitForcing.Result {
+    guard let number = numbers[cell] else { return .notTold }
+    forcing.reset()
+    for other in cells {
+      if let index = numbers[other], index != number, let region = own[index] { forcing.fix(index, in: region) }
+    }
+    return forcing.completion(false)
   }
 
   /// The facts of those that are kept without which something else may be decided; more may be. Complexity: O(elements).

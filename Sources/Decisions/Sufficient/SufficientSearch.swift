@@ -26,11 +26,15 @@ struct SufficientSearch {
     var necessity = necessity()
     var needed = necessity.needed(of: kept)
     let order = kept.sorted(by: isSparedBefore)
+    // Facts that are not in its circuit by themselves must be kept for it to tell that another can be spared.
+    let isWhole = decided.count == 1 && allKnown().allSatisfy { !decider.opaqueFacts.contains($0.fact) }
     facts.withOnly(kept) {
       for cell in order where !needed.contains(cell) {
+        let counterexample = necessity.counterexample(without: cell, among: kept)
+        if counterexample == .found { continue }
         let value = facts.kept(cell)
         facts.hide(cell)
-        if decidesTheSame() {
+        if counterexample == .none && isWhole || decidesTheSame() {
           kept.remove(cell)
           needed.formUnion(necessity.needed(of: kept))
         } else {
@@ -39,6 +43,17 @@ struct SufficientSearch {
       }
     }
     return kept
+  }
+
+  /// A set of the fewest facts, and whether it is proven that there are no fewer. Operations that fail leave open what fewer
+  /// facts may settle, so that nothing is proven of them.
+  func smallest() -> (cells: Set<FactCell>, isProven: Bool) {
+    let known = minimal()
+    decider.evaluator.run(facts)
+    let hasFailed = !decider.evaluator.failures.isEmpty
+    let search = SmallestSearch(all: allKnown().sorted()) { cells in facts.withOnly(cells, decidesTheSame) }
+    let found = search.smallest(known: known)
+    return (found.cells, found.isProven && !hasFailed)
   }
 
   /// Facts that stand in conditions over several facts, or that others are made from, stay as they are: in every completion
@@ -132,12 +147,16 @@ extension Sensitivity {
 extension Decider {
   /// Facts that alone force what was decided, none of which can be spared; nil where nothing is decided, or the facts
   /// contradict each other. Complexity: O(facts) verdicts.
-  public func sufficientReason(for facts: CaseFacts) -> SufficientReason? {
+  ///
+  /// With `smallest` one of the fewest facts, as far as that is found out within the limits of the search.
+  public func sufficientReason(for facts: CaseFacts, smallest: Bool = false) -> SufficientReason? {
     guard let search = SufficientSearch(self, facts) else { return nil }
-    let cells = search.minimal()
+    let found: (cells: Set<FactCell>, isProven: Bool) = smallest ? search.smallest() : (search.minimal(), false)
     // Trials leave derived facts behind as they last were.
     evaluator.run(facts)
     let explainer = Explainer(self, facts)
-    return SufficientReason(facts: cells.sorted().map { explainer.use(of: $0) })
+    return SufficientReason(
+      facts: found.cells.sorted().map { explainer.use(of: $0) },
+      extent: !smallest ? .minimal : found.isProven ? .smallest : .notProven)
   }
 }

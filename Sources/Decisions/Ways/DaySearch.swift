@@ -10,17 +10,17 @@ import Rules
 struct DaySearch {
   /// How far it looks.
   static let horizon: Int64 = 731
-  /// For how many days the rules are lowered.
-  private static let mostLowerings = 40
   /// Months are not all of one length: a day so much later is surely past.
   private static let slack: Int64 = 4
 
   private let decider: Decider
   private let facts: CaseFacts
   private let present: Verdict
-  private var left = mostLowerings
+  /// For how many days the rules are lowered.
+  private var left: Int
 
-  init(_ decider: Decider, _ facts: CaseFacts) {
+  init(_ decider: Decider, _ facts: CaseFacts, lowerings: Int) {
+    left = lowerings
     self.decider = decider
     self.facts = facts
     present = decider.verdict(facts)
@@ -102,9 +102,10 @@ struct DaySearch {
 
 extension Decider {
   /// The first day within two years on which the same facts lead to another outcome; nil where none is found. The day and the
-  /// day before it are verified. The facts must not contradict each other.
-  public func dayOfChange(for facts: CaseFacts) -> DayChange? {
-    var search = DaySearch(self, facts)
+  /// day before it are verified. The facts must not contradict each other. Complexity: the rules are lowered for so many days at
+  /// most.
+  public func dayOfChange(for facts: CaseFacts, lowerings: Int = 40) -> DayChange? {
+    var search = DaySearch(self, facts, lowerings: lowerings)
     let change = search.change()
     // Other rules leave derived facts behind as theirs.
     evaluator.run(facts)

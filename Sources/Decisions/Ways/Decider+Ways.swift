@@ -15,7 +15,8 @@ extension Decider {
     return graph.plan.outcomes.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// What would have to be otherwise for an outcome: only facts that somebody can change, never a fixed one or a finding.
+  /// What would have to be otherwise for an outcome: only facts that somebody can change, never a fixed one or a finding, and
+  /// never a text: nobody acts by being called otherwise.
   ///
   /// Of a request, for each item that has another outcome. Empty where the outcome is there already. Facts that are not known
   /// and not part of a way may be anything. The facts must not contradict each other.
@@ -23,7 +24,7 @@ extension Decider {
 
   func changes(for facts: CaseFacts, to outcome: String, view: ReaderView?) -> [Ways] {
     let cells = cells(of: facts) { fact, cell in
-      fact.actionableBy != nil && !fact.isFixed && !fact.isFinding && !(view?.hides(cell) ?? false)
+      fact.actionableBy != nil && !fact.isFixed && !fact.isFinding && fact.type != .text && !(view?.hides(cell) ?? false)
     }
     return goals(outcome, facts, view).map { ways(to: $0, facts, by: cells) }
   }

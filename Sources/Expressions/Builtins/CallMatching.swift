@@ -25,9 +25,15 @@ extension FunctionDeclaration.Overload {
   /// The arguments as the parameters take them; `nil` where one does not fit. With `converting`, a list of one member
   /// may stand for the member and a single value for a list (DMN 1.5, 10.3.2.9.4).
   func fit(_ arguments: [Value], converting: Bool) -> [Value]? {
+    if !converting {
+      for index in arguments.indices {
+        guard let parameter = parameter(at: index), parameter.takes(arguments[index]) else { return nil }
+      }
+      return arguments
+    }
     var fitted = arguments
     for (index, argument) in arguments.enumerated() {
-      guard let value = parameter(at: index)?.fit(argument, converting: converting) else { return nil }
+      guard let value = parameter(at: index)?.fit(argument, converting: true) else { return nil }
       fitted[index] = value
     }
     return fitted
@@ -35,6 +41,11 @@ extension FunctionDeclaration.Overload {
 }
 
 extension FunctionDeclaration.Parameter {
+  /// Whether the argument fits as it is.
+  func takes(_ argument: Value) -> Bool {
+    argument.isNull ? acceptsNull || type == .any : argument.conforms(to: type)
+  }
+
   /// The argument as this parameter takes it; `nil` where it does not.
   func fit(_ argument: Value, converting: Bool) -> Value? {
     if argument.isNull { return acceptsNull || type == .any ? argument : nil }

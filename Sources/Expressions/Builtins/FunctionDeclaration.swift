@@ -1,6 +1,6 @@
 /// One builtin function: its signatures, what people read about it, its examples (each of them is a test) and what it
 /// does. Checker, completion, reference page and evaluator all read this one declaration.
-public struct FunctionDeclaration: Sendable {
+public final class FunctionDeclaration: Sendable {
   /// The chapter of the reference that a function stands in.
   public enum Family: String, Sendable, CaseIterable {
     case conversion, boolean, string, list, numeric, dateTime, range, temporal, sort, context, rules
@@ -90,7 +90,7 @@ public struct FunctionDeclaration: Sendable {
   }
 
   /// With a single signature.
-  init(
+  convenience init(
     _ name: String, _ family: Family, _ summary: String, _ parameters: [Parameter], _ result: ValueType,
     ignoresUnknownMembers: Bool = false, examples: [(String, String)], body: @escaping Body
   ) {

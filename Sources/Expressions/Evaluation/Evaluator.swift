@@ -24,11 +24,12 @@ final class Evaluator: FunctionInvoker {
   // Not generic: callers are in other modules, where no specialisation would reach them.
   let reader: any FactReader
   let context: EvaluationContext
-  private var stack: [Value] = []
+  // Nobody but this evaluation holds the object.
+  @exclusivity(unchecked) private var stack: [Value] = []
   /// Where the frame of the running expression or function begins.
-  private var base = 0
-  var stepsLeft: Int
-  private var depth = 0
+  @exclusivity(unchecked) private var base = 0
+  @exclusivity(unchecked) var stepsLeft: Int
+  @exclusivity(unchecked) private var depth = 0
 
   init(reader: any FactReader, context: EvaluationContext) {
     self.reader = reader

@@ -63,6 +63,12 @@ struct LoweringPass {
     case .context(let entries): return lowerContext(entries, range)
     case .range(let low, let high, let includesLow, let includesHigh):
       let ends = (low.map { lower($0) }, high.map { lower($0) })
+      if let start = ends.0.flatMap({ builder.constant($0) }), let end = ends.1.flatMap({ builder.constant($0) }),
+        Value.order(start, end) != nil
+      {
+        let value = RangeValue(low: start, high: end, includesLow: includesLow, includesHigh: includesHigh)
+        return builder.literal(.range(value), range)
+      }
       return builder.add(.range(low: ends.0, high: ends.1, includesLow: includesLow, includesHigh: includesHigh), range)
     case .negate(let operand): return builder.add(.negate(lower(operand)), range)
     case .binary(let op, let left, let right): return binary(op, lower(left), lower(right), range)
@@ -105,6 +111,9 @@ struct LoweringPass {
 
   private mutating func lowerList(_ items: [NodeID], _ range: Range<Int>) -> UInt32 {
     let ids = items.map { lower($0) }
+    // A list of literals is one: it need not be made anew each time.
+    let values = ids.compactMap { builder.constant($0) }
+    if values.count == ids.count { return builder.literal(.list(values), range) }
     return builder.add(.list(first: builder.keep(ids), count: UInt32(ids.count)), range)
   }
 

@@ -53,6 +53,13 @@ struct ProgramBuilder {
     return add(.literal(index: UInt32(literals.count - 1)), range)
   }
 
+  /// The value of a node that is a literal without mistakes.
+  func constant(_ id: UInt32) -> Value? {
+    guard case .literal(let index) = nodes[Int(id)].operation else { return nil }
+    let value = literals[Int(index)]
+    return value.asError == nil && !value.isUnknown ? value : nil
+  }
+
   mutating func name(_ name: String) -> UInt32 {
     if let index = names.firstIndex(of: name) { return UInt32(index) }
     names.append(name)

@@ -14,6 +14,9 @@ extension Decimal {
     let (upper, lower) = exponent > other.exponent ? (self, other) : (other, self)
     if upper.isZero { return lower }
     if lower.isZero && upper.exponent <= 0 { return upper }
+    if let (x, y) = aligned(with: other), case let (sum, overflow) = x.addingReportingOverflow(y), !overflow {
+      return Decimal(unchecked: Int128(sum), exponent: Int(lower.exponent))
+    }
     let shift = Int(upper.exponent) - Int(lower.exponent)
     let room = 37 - Decimal.digits(of: upper.magnitude)
     if shift <= room {
@@ -50,6 +53,7 @@ extension Decimal {
   public func divided(by other: Decimal) -> Decimal? {
     if other.isZero { return nil }
     if isZero { return .zero }
+    if let short = shortQuotient(other) { return short }
     let isNegative = isNegative != other.isNegative
     let (x, y) = (magnitude, other.magnitude)
     let exact = x.quotientAndRemainder(dividingBy: y)
@@ -65,6 +69,23 @@ extension Decimal {
       isNegative: isNegative, magnitude: quotient, exponent: Int(exponent) - Int(other.exponent) - lift - scale,
       isInexact: remainder != 0)
     return remainder == 0 ? result?.normalized : result
+  }
+
+  /// The quotient of short numbers, where few more digits make it exact.
+  private func shortQuotient(_ other: Decimal) -> Decimal? {
+    guard var x = shortCoefficient, let y = other.shortCoefficient, x != .min, y != .min else { return nil }
+    let mostDigits = 6
+    for digits in 0...mostDigits {
+      if x % y == 0 {
+        let exponent = Int(exponent) - Int(other.exponent) - digits
+        // At the ends of the range the general way rounds.
+        return Decimal.exponentRange.contains(exponent) ? Decimal(unchecked: Int128(x / y), exponent: exponent) : nil
+      }
+      let (scaled, overflow) = x.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      x = scaled
+    }
+    return nil
   }
 
   /// `self - other × floor(self / other)`: the sign is the divisor's (DMN 1.5, 10.3.4.5); `nil` for a divisor of zero.

@@ -12,6 +12,12 @@ public struct Decimal: Sendable {
   /// The signed digits, at most 34 of them.
   public var coefficient: Int128 { Int128(high) << 64 | Int128(low) }
 
+  /// The coefficient, where one word holds it.
+  var shortCoefficient: Int64? {
+    let word = Int64(bitPattern: low)
+    return high == word >> 63 ? word : nil
+  }
+
   public static let maximumDigits = 34
   static let exponentRange = -6176...6111
   /// The smallest coefficient that has too many digits.

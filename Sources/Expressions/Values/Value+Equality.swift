@@ -70,7 +70,7 @@ extension Value {
   /// The order of two values of one ordered kind: negative, zero or positive; `nil` where they have none.
   static func order(_ a: Value, _ b: Value) -> Int? {
     switch (a, b) {
-    case (.number(let x), .number(let y)): sign(x, y)
+    case (.number(let x), .number(let y)): Decimal.compare(x, y)
     // By code point, whatever the locale.
     case (.string(let x), .string(let y)):
       x == y ? 0 : x.unicodeScalars.lexicographicallyPrecedes(y.unicodeScalars) ? -1 : 1

@@ -68,6 +68,7 @@ public struct AnswerWriter: Sendable {
       bytes.put(start, id.count)
       bytes.put(UInt8(ascii: ","))
     }
+    if answer.isUrgent { bytes.put("\"urgent\":true,") }
     bytes.put("\"outcome\":\"")
     bytes.append(answer.outcome)
     if detail == .outcome {

@@ -15,7 +15,7 @@ extension Catalogue {
       switch part {
       case .text(let words): text += words
       case .value(let value, let presentation): text += value.isBlank ? blank : Catalogue.value(value, presentation)
-      case .withheld: text += notShown
+      case .withheld: text += valueNotShown
       }
     }
   }

@@ -5,6 +5,8 @@ import Rules
 
 extension Catalogue {
   static let undetermined = "not determined yet"
+  /// Where no fact would change that.
+  static let notDetermined = "not determined"
 
   /// An outcome's name in words.
   static func outcome(_ name: String) -> String {
@@ -23,16 +25,23 @@ extension Catalogue {
   /// What the decision comes to; for a request, which items are permitted and which are not.
   static func summary(_ decision: Decision) -> String {
     let reason = decision.items.isEmpty ? summaryReason(decision) : ""
-    let first = sentence(outcome(of: decision) + (reason.isEmpty ? "" : ": " + reason))
+    let isFinal = decision.problems.contains { isSaidFirst($0, decision) }
+    let first = sentence((isFinal ? notDetermined : outcome(of: decision)) + (reason.isEmpty ? "" : ": " + reason))
     guard !decision.items.isEmpty else { return first }
     let groups = itemGroups(decision.items)
     return groups.count == 1 && groups[0].outcome == decision.outcome
       ? itemGroup(groups[0]) : ([first] + groups.map(itemGroup)).joined(separator: " ")
   }
 
+  /// Whether a problem is why there is no outcome, and the summary says so.
+  static func isSaidFirst(_ problem: Problem, _ decision: Decision) -> Bool {
+    !decision.isDetermined && decision.items.isEmpty && problem.leavesNothingToDecideWith
+  }
+
   private static func summaryReason(_ decision: Decision) -> String {
     if !decision.isDetermined {
-      if let problem = decision.problems.first(where: \.leavesNothingToDecideWith) { return Catalogue.problem(problem) }
+      let problems = decision.problems.filter { isSaidFirst($0, decision) }
+      if !problems.isEmpty { return problems.map(Catalogue.problem).joined(separator: "; ") }
       let open = decision.missing.filter(\.matters).count
       return open == 0 ? "" : "\(count(open, "fact")) that \(verb(open, "matters", "matter")) \(verb(open)) not known"
     }

@@ -3,14 +3,16 @@ import Decisions
 /// What is said to readers who do not see everything. It must not depend on what they do not see.
 extension Catalogue {
   static let notShown = "not shown"
+  /// In the place of a value in a sentence.
+  static let valueNotShown = "(not shown)"
   static let withheldHeading = "What is not shown here"
 
-  /// `A further reason is recorded and held by the police or the school.`
-  static func withheld(_ withheld: Withheld) -> String {
+  /// `A further reason is recorded and held by the police or the school.` Where no other is given, it is not a further one.
+  static func withheld(_ withheld: Withheld, isFurther: Bool = true) -> String {
     let what =
-      withheld.isDecided
-      ? "A further reason is recorded and held by "
-      : "What is still open can also depend on facts that are not shown here, held by "
+      !withheld.isDecided
+      ? "What is still open can also depend on facts that are not shown here, held by "
+      : isFurther ? "A further reason is recorded and held by " : "The reason is recorded and held by "
     var holders = withheld.holders.map { $0.words.map(text) ?? readable($0.id) }
     if withheld.isHeldByOthers || holders.isEmpty { holders.append(holders.isEmpty ? "whoever decided" : "others") }
     return sentence(what + list(holders, "or"))

@@ -25,6 +25,8 @@ extension Catalogue {
   static let assumptionsHeading = "Assumptions"
   static let assumptionsLead = "The advice rests on these assumptions:"
   static let presumedLead = "Nothing is recorded of these facts. They are presumed to be:"
+  static let treeHeading = "How it comes about"
+  static let treeLead = "Unfold each line for what is behind it: rules, their parts and exceptions, facts and clauses."
   static let problemsHeading = "Problems"
   static let problemsLead = "The program could not do all of its work. Tell those who keep the rules:"
   static let sourcesHeading = "Sources"

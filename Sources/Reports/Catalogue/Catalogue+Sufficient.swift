@@ -4,6 +4,14 @@ import Decisions
 extension Catalogue {
   static let sufficientHeading = "What this rests on"
 
+  static func sufficientExtent(_ extent: SufficientReason.Extent) -> String? {
+    switch extent {
+    case .minimal: nil
+    case .smallest: "No fewer facts settle it."
+    case .notProven: "Whether fewer facts settle it is not proven: the search stopped before."
+    }
+  }
+
   static func sufficientLead(_ sufficient: SufficientReason, isDetermined: Bool) -> String {
     let what = isDetermined ? "the outcome" : "what is decided"
     switch sufficient.facts.count {

@@ -30,7 +30,7 @@ extension Catalogue {
       switch part {
       case .text(let words): text += words
       case .value(let value, let presentation): text += Catalogue.value(value, presentation)
-      case .withheld: text += notShown
+      case .withheld: text += valueNotShown
       }
     }
   }

@@ -17,13 +17,16 @@ extension DecisionDocument {
 
   private func itemReasons(_ item: ItemReport) -> [Block] {
     var blocks = selected(item.reasons.shown, within: item.name)
-    if item.reasons.shown.isEmpty {
+    if item.reasons.shown.isEmpty, item.withheld == nil || !decision.reasons.shown.isEmpty {
       blocks = [.paragraph(decision.reasons.shown.isEmpty ? Catalogue.noReasons : Catalogue.reasonsAbove)]
     }
     if !item.mightAlsoFail.shown.isEmpty {
       blocks += [.paragraph(Catalogue.itemMightAlsoFail), reasons(item.mightAlsoFail.shown, within: item.name)]
     }
-    return blocks + withheld(item.withheld, (item.reasons + item.mightAlsoFail).filter(\.isWithheld))
+    return blocks + nearest(item.nearest)
+      + withheld(
+        item.withheld, isFurther: !(item.reasons + decision.reasons).shown.isEmpty,
+        (item.reasons + item.mightAlsoFail).filter(\.isWithheld))
   }
 
   /// The engine does not know which outcome is welcome; only an open one is marked.
@@ -105,7 +108,7 @@ extension DecisionDocument {
 
   /// The documents that the advice cites, with what each cited clause says.
   var clauses: Section? {
-    let cited = decision.urgent.flatMap(\.sources) + shownReasons.flatMap(\.sources) + shownDuties.flatMap(\.sources)
+    let cited = citedClauses
     var documents: [String] = []
     for reference in cited where !documents.contains(reference.document) { documents.append(reference.document) }
     guard !documents.isEmpty else { return nil }
@@ -113,12 +116,25 @@ extension DecisionDocument {
     return Section(Catalogue.sourcesHeading, [.list(items)])
   }
 
+  var citedClauses: [ClauseReference] {
+    decision.urgent.flatMap(\.sources) + shownReasons.flatMap(\.sources) + shownDuties.flatMap(\.sources)
+      + (hasTree ? treeReasons.flatMap(\.sources) : [])
+  }
+
+  /// Of a clause that the report quotes.
+  static func anchor(_ clause: ClauseReference) -> String {
+    "clause-"
+      + (clause.document + "-" + clause.clause).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "-" }.joined()
+  }
+
   private func documentItem(_ id: String, clauses: [String]) -> ListItem {
     let document = sources.documents[id]
     var seen: Set<String> = []
     let facts = clauses.filter { seen.insert($0).inserted }.compactMap { number in
       document?.clauses[number].map {
-        KeyFact(Catalogue.sentenceStart(Catalogue.clause(number)), RichText(Catalogue.sentence($0)))
+        KeyFact(
+          Catalogue.sentenceStart(Catalogue.clause(number)), RichText(Catalogue.sentence($0)),
+          anchor: hasTree ? Self.anchor(ClauseReference(document: id, clause: number)) : nil)
       }
     }
     let name = sources.name(of: id)

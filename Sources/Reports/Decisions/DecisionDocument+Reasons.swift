@@ -5,7 +5,9 @@ extension DecisionDocument {
   /// Rules whose truth is settled; the outcome rests on them.
   var why: Section? {
     guard !settledReasons.isEmpty else { return nil }
-    return Section(decision.isDetermined ? Catalogue.whyHeading : Catalogue.soFarHeading, selected(settledReasons))
+    return Section(
+      decision.isDetermined ? Catalogue.whyHeading : Catalogue.soFarHeading,
+      selected(settledReasons) + nearest(decision.nearest))
   }
 
   var open: Section? {

@@ -11,6 +11,7 @@ extension DecisionDocument {
         RichText(Catalogue.sentenceStart(Catalogue.fact(fact, named: fact.member.map(memberName)))),
         isForOfficers ? [.paragraph(fact.path, .code)] : [])
     }
-    return Section(Catalogue.sufficientHeading, [.paragraph(lead), .list(items)])
+    let extent = Catalogue.sufficientExtent(sufficient.extent).map { [Block.paragraph($0, .muted)] } ?? []
+    return Section(Catalogue.sufficientHeading, [.paragraph(lead), .list(items)] + extent)
   }
 }

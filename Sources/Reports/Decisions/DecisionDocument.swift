@@ -23,12 +23,15 @@ public struct DecisionDocument {
   let sources: RuleSources
   let audience: Audience
   let detail: Detail
+  /// Whether it has the tree of all reasons, which is for formats that fold.
+  let hasTree: Bool
 
   /// The finished document. Complexity: linear in the reasons of the decision.
   public static func document(
-    _ decision: Decision, sources: RuleSources, audience: Audience = .practitioner, detail: Detail = .concise
+    _ decision: Decision, sources: RuleSources, audience: Audience = .practitioner, detail: Detail = .concise,
+    withTree: Bool = false
   ) -> Document {
-    DecisionDocument(decision: decision, sources: sources, audience: audience, detail: detail).document
+    DecisionDocument(decision: decision, sources: sources, audience: audience, detail: detail, hasTree: withTree).document
   }
 
   private var document: Document {
@@ -36,7 +39,8 @@ public struct DecisionDocument {
     let sections: [Section?] =
       [urgent, advice, override, decision.isDetermined ? nil : missing, settles, why, open, mightAlsoFail, withheld] + items
       + [
-        sufficient, changes, duties, decision.isDetermined ? missing : nil, needNotBeAsked, assumptions, problems, clauses, about,
+        sufficient, changes, duties, decision.isDetermined ? missing : nil, needNotBeAsked, assumptions, problems,
+        hasTree ? tree : nil, clauses, about,
       ]
     return Document(title: decision.title, sections: sections.compactMap { $0 })
   }
@@ -118,8 +122,10 @@ extension DecisionDocument {
   }
 
   private var problems: Section? {
-    guard !decision.problems.isEmpty else { return nil }
-    let items = decision.problems.map { problem in
+    // That there is nothing to decide by is no failure, and stands in the first line.
+    let problems = decision.problems.filter { !Catalogue.isSaidFirst($0, decision) }
+    guard !problems.isEmpty else { return nil }
+    let items = problems.map { problem in
       let place = sources.location(problem.span)
       return ListItem(
         RichText(Catalogue.sentence(Catalogue.problem(problem))), place.map { [.paragraph(Catalogue.place($0), .code)] } ?? [])

@@ -15,7 +15,9 @@ public enum DecisionFormat: String, Sendable, CaseIterable {
     return switch self {
     case .text: TextReporter(style: style).render(document())
     case .markdown: MarkdownReporter().render(document())
-    case .html: HTMLReporter().render(document())
+    case .html:
+      HTMLReporter().render(
+        DecisionDocument.document(decision, sources: sources, audience: audience, detail: detail, withTree: true))
     case .json: JSONReporter(sources: sources).render(decision)
     }
   }

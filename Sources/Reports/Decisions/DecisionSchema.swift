@@ -45,6 +45,7 @@ public let decisionSchema = #"""
       "summary": {"type": "string", "description": "What the decision comes to, in one sentence."},
       "reasons": {"$ref": "#/$defs/reasons"},
       "might_also_fail": {"$ref": "#/$defs/reasons", "description": "Rules that are open while the outcome is settled without them."},
+      "nearest": {"$ref": "#/$defs/nearest"},
       "withheld": {"$ref": "#/$defs/withheld"},
       "sufficient": {
         "type": "object",
@@ -52,7 +53,11 @@ public let decisionSchema = #"""
         "required": ["facts"],
         "additionalProperties": false,
         "properties": {
-          "facts": {"type": "array", "items": {"$ref": "#/$defs/fact"}, "description": "Empty: no fact can change it."}
+          "facts": {"type": "array", "items": {"$ref": "#/$defs/fact"}, "description": "Empty: no fact can change it."},
+          "extent": {
+            "enum": ["smallest", "not proven"],
+            "description": "Where the fewest facts were asked for: whether it is proven that there are no fewer."
+          }
         }
       },
       "missing": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/missing"}},
@@ -103,6 +108,7 @@ public let decisionSchema = #"""
             "outcome": {"type": "string"},
             "reasons": {"$ref": "#/$defs/reasons"},
             "might_also_fail": {"$ref": "#/$defs/reasons"},
+            "nearest": {"$ref": "#/$defs/nearest"},
             "withheld": {"$ref": "#/$defs/withheld"}
           }
         }
@@ -182,6 +188,35 @@ public let decisionSchema = #"""
           "quality": {"type": "string", "description": "For instance `estimated`."},
           "recorded": {"type": "string"},
           "recorded_by": {"type": "string"}
+        }
+      },
+      "nearest": {
+        "type": "object",
+        "description": "Where nothing permits it: the permission that lacks least, and what it lacks.",
+        "required": ["rule", "title", "lacks"],
+        "additionalProperties": false,
+        "properties": {
+          "rule": {"type": "string"},
+          "title": {"type": "string"},
+          "source": {"$ref": "#/$defs/clause"},
+          "sources": {"$ref": "#/$defs/clauses"},
+          "at": {"$ref": "#/$defs/place"},
+          "lacks": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "object",
+              "required": ["text"],
+              "additionalProperties": false,
+              "properties": {
+                "text": {"type": "string"},
+                "facts": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/fact"}},
+                "bound": {"enum": ["at least", "at most", "exactly"]},
+                "needed": {"description": "The nearest value that will do."},
+                "by": {"description": "How far it is: a number, or for dates a duration."}
+              }
+            }
+          }
         }
       },
       "withheld": {
@@ -282,6 +317,7 @@ public let decisionSchema = #"""
             ]
           },
           "truth": {"$ref": "#/$defs/truth"},
+          "withheld": {"const": true, "description": "What became of it depends on facts that the reader does not see."},
           "member": {"type": "string"},
           "text": {"type": "string", "description": "The rule's own words."},
           "count": {"$ref": "#/$defs/count"},

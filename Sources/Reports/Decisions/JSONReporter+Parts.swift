@@ -12,6 +12,29 @@ extension JSONReporter {
         writer.object { self.fact(&$0, fact) }
       }
     }
+    switch sufficient.extent {
+    case .minimal: break
+    case .smallest: writer.member("extent", "smallest")
+    case .notProven: writer.member("extent", "not proven")
+    }
+  }
+
+  func nearest(_ writer: inout JSONWriter, _ nearest: NearestPermission) {
+    writer.member("rule", nearest.rule)
+    writer.member("title", nearest.title)
+    clauses(&writer, nearest.sources)
+    writer.member("at", sources.location(nearest.span))
+    writer.member("lacks", objects: nearest.gaps) { writer, gap in
+      writer.member("text", Catalogue.gap(gap))
+      writer.member("facts", objects: gap.facts, fact)
+      if let measure = gap.measure {
+        writer.member("bound", measure.bound.rawValue)
+        writer.key("needed")
+        writer.value(measure.needed)
+        writer.key("by")
+        writer.value(measure.distance)
+      }
+    }
   }
 
   func reader(_ writer: inout JSONWriter, _ reader: ReaderNote) {
@@ -55,6 +78,7 @@ extension JSONReporter {
     writer.member("outcome", item.outcome)
     writer.member("reasons", objects: item.reasons, reason)
     writer.member("might_also_fail", objects: item.mightAlsoFail, reason)
+    if let nearest = item.nearest { writer.member("nearest") { self.nearest(&$0, nearest) } }
     if let withheld = item.withheld { writer.member("withheld") { self.withheld(&$0, withheld) } }
   }
 

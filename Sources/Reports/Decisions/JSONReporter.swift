@@ -33,6 +33,7 @@ public struct JSONReporter {
       writer.member("summary", Catalogue.summary(decision))
       writer.member("reasons", objects: decision.reasons, reason)
       writer.member("might_also_fail", objects: decision.mightAlsoFail, reason)
+      if let nearest = decision.nearest { writer.member("nearest") { self.nearest(&$0, nearest) } }
       if let withheld = decision.withheld { writer.member("withheld") { self.withheld(&$0, withheld) } }
       if let sufficient = decision.sufficient { writer.member("sufficient") { self.sufficient(&$0, sufficient) } }
       writer.member("missing", objects: decision.missing, missing)

@@ -60,10 +60,13 @@ public struct ListItem: Hashable, Sendable {
 public struct KeyFact: Hashable, Sendable {
   public var name: String
   public var value: RichText
+  /// Links lead to it; nil where none do.
+  public var anchor: String?
 
-  public init(_ name: String, _ value: RichText) {
+  public init(_ name: String, _ value: RichText, anchor: String? = nil) {
     self.name = name
     self.value = value
+    self.anchor = anchor
   }
 }
 

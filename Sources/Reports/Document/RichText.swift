@@ -22,7 +22,7 @@ public struct RichText: Hashable, Sendable {
     }
   }
 
-  /// A place in a book: renderers know how its pages are called in their format.
+  /// A place in a book: renderers know how its pages are called in their format. Without a page, a place on the same one.
   public struct Link: Hashable, Sendable {
     public var page: String
     public var anchor: String?

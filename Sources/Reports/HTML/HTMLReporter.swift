@@ -38,7 +38,9 @@ public struct HTMLReporter {
       let tag = isNumbered ? "ol" : "ul"
       return "<\(tag)>\n\(items.map(listItem).joined(separator: "\n"))\n</\(tag)>"
     case .keyFacts(let facts):
-      let rows = facts.map { "<dt>\(escaped($0.name))</dt><dd>\(inline($0.value))</dd>" }
+      let rows = facts.map {
+        "<dt\($0.anchor.map { " id=\"\(escaped($0))\"" } ?? "")>\(escaped($0.name))</dt><dd>\(inline($0.value))</dd>"
+      }
       return "<dl>\n\(rows.joined(separator: "\n"))\n</dl>"
     case .table(let table): return self.table(table)
     case .heading(let text, let level, let anchor):
@@ -76,7 +78,10 @@ public struct HTMLReporter {
     }.joined()
   }
 
-  private func address(_ link: RichText.Link) -> String { escaped(link.page + ".html" + (link.anchor.map { "#" + $0 } ?? "")) }
+  /// Without a page, a place on the same one.
+  private func address(_ link: RichText.Link) -> String {
+    escaped((link.page.isEmpty ? "" : link.page + ".html") + (link.anchor.map { "#" + $0 } ?? ""))
+  }
 
   func escaped(_ text: String) -> String {
     var result = ""

@@ -37,6 +37,9 @@ enum HTMLStyle {
       table { border-collapse: collapse; }
       th, td { border: 1px solid #8a8f94; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
       code { font-family: Consolas, Menlo, monospace; font-size: 0.875rem; overflow-wrap: anywhere; }
+      details { margin: 0.25rem 0; }
+      details details { margin-left: 1.5rem; }
+      summary { cursor: pointer; }
       .muted { color: \(muted.text); }
       .mark { border: 1px solid currentColor; border-radius: 0.25rem; padding: 0 0.375rem; white-space: nowrap; }
       \(tones.joined(separator: "\n"))
@@ -48,6 +51,7 @@ enum HTMLStyle {
         body { margin: 0; font-size: 11pt; }
         main { max-width: none; }
         h2 { break-after: avoid; }
+        details:not([open])::details-content { display: block; content-visibility: visible; }
         .mark, .urgent { print-color-adjust: exact; }
         .urgent, dt, tr { break-inside: avoid; }
       }

@@ -22,6 +22,10 @@ struct ConditionPhrase {
   }
 
   private func expression(_ source: ExpressionSource) -> ListItem {
+    if let table = book.table(of: source) {
+      let phrase = TablePhrase(book: book, table: table)
+      return ListItem(RichText(Catalogue.byTable) + phrase.lead, [phrase.block])
+    }
     let phrase = ExpressionPhrase(source, in: book)
     guard let parts = phrase.parts else { return ListItem(phrase.condition) }
     let lead = parts.areAllNeeded ? Catalogue.allOf : Catalogue.anyOf

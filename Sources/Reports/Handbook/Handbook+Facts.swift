@@ -37,9 +37,11 @@ extension Handbook {
   private func fact(_ fact: Fact) -> [Block] {
     let link = RichText.Link.fact(fact.path)
     var facts = [KeyFact(Catalogue.nameInRules, RichText(fact.path, .code))]
+    let table = fact.definition.flatMap { book.table(of: $0) }.map { TablePhrase(book: book, table: $0) }
     if let definition = fact.definition {
       let words =
-        fact.meaning.map { RichText(Catalogue.sentence($0)) } ?? ExpressionPhrase(definition, in: book).value(like: fact)
+        fact.meaning.map { RichText(Catalogue.sentence($0)) } ?? table.map { RichText(Catalogue.byTable) + $0.lead }
+        ?? ExpressionPhrase(definition, in: book).value(like: fact)
       facts.append(KeyFact(Catalogue.workedOut, words))
     } else {
       if fact.ask != nil { facts.append(KeyFact(Catalogue.questionWord, RichText(Catalogue.question(fact, in: book)))) }
@@ -53,6 +55,7 @@ extension Handbook {
     }
     facts.append(KeyFact(Catalogue.usedBy, uses.of(link) ?? RichText(Catalogue.noUse, .muted)))
     let blocks: [Block] = [.heading(Catalogue.sentenceStart(fact.title), level: 3, anchor: link.anchor), .keyFacts(facts)]
+    if let table { return blocks + [table.block] }
     guard fact.meaning != nil, let definition = fact.definition else { return blocks }
     return blocks + formula(definition)
   }

@@ -102,7 +102,7 @@ struct FileOutline {
       if place == 2, section == Self.holdersKey {
         names.append((word.hash, .holder))
         hasHolders = true
-      } else if place == 2 {
+      } else if place == 2, section != Self.readersKey {
         names.append((word.hash, found == .vocabulary ? .path : .word))
       }
       if word.hash == Self.rolesKey { roles = place }
@@ -144,6 +144,8 @@ struct FileOutline {
 
   private static let rolesKey = WordScan.hash("roles")
   private static let holdersKey = WordScan.hash("holders")
+  /// Readers take no part in decisions.
+  private static let readersKey = WordScan.hash("readers")
 
   private static let kinds: WordTable<Kind> = {
     let names: [(Kind, [String])] = [

@@ -56,6 +56,10 @@ extension Resolver {
       result.none = chance
       return true
     }
+    if key.span == entry.chance.span, fact.storage != .flag {
+      diagnostics.report(.oneChance(entry.chance, for: fact))
+      return false
+    }
     switch fact.storage {
     case .flag where key.value == "yes": result.yes = chance
     case .code where fact.type == .choice, .set:
@@ -95,6 +99,14 @@ extension Diagnostic {
     .error(
       "vocabulary/likelihood", "`\(name.value)` is not a chance", at: name.span,
       help: "a chance is a number from 0 to 1: 5 in a hundred is `0.05`")
+  }
+
+  fileprivate static func oneChance(_ chance: Name, for fact: Fact) -> Diagnostic {
+    .error(
+      "vocabulary/likelihood", "one chance does not say how likely the values of `\(fact.path)` are", at: chance.span,
+      help: fact.choices.isEmpty
+        ? "write from which value on each chance holds, as in `{0: 0.9, 1: 0.1}`"
+        : "write a chance for each choice, as in `{\(fact.choices[0].code): 0.9}`; the others share the rest")
   }
 
   fileprivate static func notABand(_ key: Name) -> Diagnostic {

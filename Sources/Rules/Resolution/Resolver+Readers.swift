@@ -17,7 +17,8 @@ extension Resolver {
             showsRules: syntax.showsRules))
       }
     }
-    checkReadersOfLetters()
+    // A part of the files may have letters without the readers that these name.
+    if isWhole { checkReadersOfLetters() }
   }
 
   private mutating func naming(_ reader: ReaderSyntax) -> Reader.Naming {

@@ -35,7 +35,10 @@ struct BatchJob {
     let id = UnsafeBufferPointer(rebasing: line[document.idRange ?? 0..<0])
     if diagnostics.containsError {
       let error = diagnostics.sorted.first { $0.severity == .error }
-      return fail(error?.message ?? "", help: error?.help, column: error?.span.map { Int($0.start) + 1 }, id, number, &bytes)
+      let column = error?.span.map { Int($0.start) + 1 }
+      return fail(
+        error?.message ?? "", help: error?.help, column: column, isUrgent: !decider.urgentRoutes(for: facts).isEmpty, id, number,
+        &bytes)
     }
     if detail == .full { return explain(document, id, number, &bytes) }
     decider.answer(facts, into: &answer)
@@ -70,12 +73,14 @@ struct BatchJob {
   private mutating func fail(
     _ contradictions: Contradictions, _ id: UnsafeBufferPointer<UInt8>, _ number: Int, _ bytes: inout ByteBuffer
   ) {
-    fail(ContradictionReport.line(contradictions), column: nil, id, number, &bytes)
+    fail(
+      ContradictionReport.line(contradictions), column: nil, isUrgent: !contradictions.urgent.isEmpty, id, number, &bytes)
   }
 
   /// A line that cannot be decided gives one line that says why, and what to do.
   mutating func fail(
-    _ message: String, help: String? = nil, column: Int?, _ id: UnsafeBufferPointer<UInt8>?, _ number: Int,
+    _ message: String, help: String? = nil, column: Int?, isUrgent: Bool = false, _ id: UnsafeBufferPointer<UInt8>?,
+    _ number: Int,
     _ bytes: inout ByteBuffer
   ) {
     badLines += 1
@@ -87,6 +92,7 @@ struct BatchJob {
       bytes.append(id)
       bytes.append(UInt8(ascii: ","))
     }
+    if isUrgent { bytes.append(#""urgent":true,"#) }
     bytes.append(#""error":"#)
     bytes.append(scratch.bytes)
     if let help {

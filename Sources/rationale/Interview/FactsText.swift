@@ -15,7 +15,7 @@ enum FactsText {
       return "\(indent)\(entry.key):\n" + items.map { member($0, indent: indent + "  ") }.joined()
     case .sequence(let items):
       return "\(indent)\(entry.key): [\(items.map(scalar).joined(separator: ", "))]\n"
-    case .scalar: return "\(indent)\(entry.key): \(scalar(entry.value))\n"
+    case .scalar: return "\(indent)\(entry.key):\(entry.value.isAbsent ? "" : " " + scalar(entry.value))\n"
     }
   }
 

@@ -76,13 +76,20 @@ struct Interview {
 
 
       """)
-    let kept = answers.all.count
+    let open = answers.skipped.count + answers.skippedLists.count
+    let kept = answers.all.count - open
     if kept > 0 { say(kept == 1 ? "1 answer was kept.\n\n" : "\(kept) answers were kept.\n\n") }
+    if open > 0 {
+      say(
+        open == 1
+          ? "1 question was skipped and is not asked again; take its line out of the file to be asked.\n\n"
+          : "\(open) questions were skipped and are not asked again; take their lines out of the file to be asked.\n\n")
+    }
   }
 
   private func bundled(_ decision: Decision) -> Decision {
     var decision = decision
-    decider.bundle(&decision, for: facts)
+    decider.bundle(&decision, for: facts, looksAhead: true)
     return decision
   }
 
@@ -100,6 +107,7 @@ struct Interview {
   }
 
   private func next(_ decision: Decision) -> Question? {
+    if let urgent = decider.urgentQuestion(for: facts), isNew(urgent) { return .fact(urgent) }
     // Which rules there are is settled first: there may be none.
     if let clock, let question = best(decision.missing.filter { $0.path == clock }) { return question }
     if !decision.isDetermined || isFull {
@@ -112,8 +120,11 @@ struct Interview {
       }
     }
     if let best = best(decision.missing) ?? (isFull ? best(decider.missingForRules(facts)) : nil) { return best }
+    if isFull, let presumed = decider.presumedQuestions(in: decision, for: facts).first(where: isNew) { return .fact(presumed) }
     return isForLetters ? best(decider.missingForLetters(decision, facts)) : nil
   }
+
+  private func isNew(_ question: NextQuestion) -> Bool { !answers.skipped.contains(question.fact.cell) }
 
   /// Of these facts, the one that is best asked for.
   private func best(_ missing: [MissingFact]) -> Question? {

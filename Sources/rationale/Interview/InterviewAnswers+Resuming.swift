@@ -6,7 +6,7 @@ import YAMLTree
 
 /// An interview that was saved, taken up again.
 extension InterviewAnswers {
-  /// The answers in a facts file as `ask --save` writes it; empty where there is no such file. What cannot be read, or is not
+  /// The answers in a facts file, and what was skipped, as `ask --save` writes it; empty where there is no such file. What cannot be read, or is not
   /// about this rule book, ends the command with 2.
   static func resumed(from path: String, of book: RuleBook) throws -> InterviewAnswers {
     var answers = InterviewAnswers(book: book)
@@ -28,6 +28,7 @@ extension InterviewAnswers {
   private mutating func append(_ entry: YAMLEntry) {
     guard let entity = book.entities.first(where: { ($0.list ?? $0.name) == entry.key }) else { return }
     guard entity.isList else { return append(entry.value, entity, member: 0) }
+    if entry.value.isAbsent { return append(.skippedList(entity.id)) }
     let members = entry.value.items ?? []
     let name = entity.nameFact.map { book[$0].name } ?? ""
     append(.list(entity.id, names: members.map { $0.entry(name)?.value.scalarText ?? "" }))
@@ -35,9 +36,10 @@ extension InterviewAnswers {
   }
 
   private mutating func append(_ record: YAMLNode, _ entity: Entity, member: Int) {
-    for entry in record.entries ?? [] where !entry.value.isAbsent {
+    for entry in record.entries ?? [] {
       guard let fact = entity.facts.first(where: { book[$0].name == entry.key }), fact != entity.nameFact else { continue }
-      append(.fact(FactCell(fact, member), entry.value))
+      let cell = FactCell(fact, member)
+      append(entry.value.isAbsent ? .skipped(cell) : .fact(cell, entry.value))
     }
   }
 }

@@ -30,7 +30,8 @@ struct InterviewAnswers {
     Set(all.compactMap { if case .skippedList(let entity) = $0 { entity } else { nil } })
   }
 
-  /// The facts document that says the same, in the order of the vocabulary. Complexity: O(answers × entities).
+  /// The facts document that says the same, in the order of the vocabulary: what was skipped stands there with no value, so that
+  /// it is not asked for again when the interview is taken up. Complexity: O(answers × entities).
   var document: YAMLNode {
     let entries = book.entities.compactMap { entity -> YAMLEntry? in
       guard let list = entity.list else {
@@ -41,6 +42,7 @@ struct InterviewAnswers {
         let members = names.indices.map { node(.mapping(named(names[$0], entity) + facts(of: entity.id, member: $0))) }
         return entry(list, node(.sequence(members)))
       }
+      if skippedLists.contains(entity.id) { return entry(list, nothing) }
       return nil
     }
     return node(.mapping(entries))
@@ -53,8 +55,13 @@ struct InterviewAnswers {
 
   private func facts(of entity: EntityID, member: Int) -> [YAMLEntry] {
     all.compactMap { answer in
-      guard case .fact(let cell, let value) = answer, cell.member == member, book[cell.fact].entity == entity else { return nil }
-      return entry(book[cell.fact].name, value)
+      switch answer {
+      case .fact(let cell, let value) where cell.member == member && book[cell.fact].entity == entity:
+        return entry(book[cell.fact].name, value)
+      case .skipped(let cell) where cell.member == member && book[cell.fact].entity == entity:
+        return entry(book[cell.fact].name, nothing)
+      default: return nil
+      }
     }
   }
 
@@ -63,6 +70,9 @@ struct InterviewAnswers {
   }
 
   private func node(_ content: YAMLNode.Content) -> YAMLNode { YAMLNode(content: content, span: Self.nowhere) }
+
+  /// Where a value would stand.
+  private var nothing: YAMLNode { node(.scalar(YAMLScalar(text: "", style: .plain))) }
 
   private static let nowhere = SourceSpan(file: FileID(0), 0..<0)
 

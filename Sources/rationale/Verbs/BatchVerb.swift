@@ -10,8 +10,9 @@ struct BatchVerb: ParsableCommand {
     abstract: "Make one decision for many cases: lines of JSON in, lines of JSON out.",
     discussion: """
       Each line of input is a facts document in JSON; each gives one line, in the same order, that repeats its `id`.
-      A line that cannot be read gives {"error": ..., "help": ..., "line": n} in its place. Blank lines are skipped. Memory does not
-      grow with the number of lines. Ends with 0, with 2 where any line was bad, with 1 where the rules have errors.
+      A line that cannot be read gives {"error": ..., "help": ..., "line": n} in its place. Blank lines are skipped. Memory does
+      not grow with the number of lines. A line of a case that opens the urgent route has "urgent": true, also where it cannot
+      be decided. Ends with 0, with 2 where any line was bad, with 1 where the rules have errors.
 
       --detail outcome   {"id": 7, "outcome": "eligible"}
       --detail reasons   also `met` (criteria or goals that are met), `reasons` (what was found, or what a refusal or
@@ -50,6 +51,9 @@ struct BatchVerb: ParsableCommand {
   func run() throws {
     let book = try options.loadForUse(for: decision)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
+    if input != "-", output != "-", OutputFile.isSame(input, output) {
+      throw UsageError("`\(output)` is what the cases are read from\n  help: give another file with --out")
+    }
     let source = input == "-" ? 0 : open(input, O_RDONLY)
     if source < 0 { throw UsageError("`\(input)` cannot be read: \(String(cString: strerror(errno)))") }
     let target = output == "-" ? 1 : open(output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)

@@ -54,6 +54,9 @@ struct DueVerb: ParsableCommand {
       let isLines = register.hasSuffix(".ndjson") || register.hasSuffix(".jsonl")
       let register = CaseRegister(file, isLines: isLines, of: book, into: &diagnostics)
       let run = DueRun(register, of: book, from: first, to: last, into: &diagnostics)
+      for (entry, duties) in run.urgent {
+        Terminal.writeError(UrgentNotice.render(duties, name: entry, style: Terminal.errorStyle))
+      }
       if !register.entries.isEmpty || !diagnostics.containsError {
         Terminal.write(
           format.render(run, from: first, to: last, sources: RulesOptions.sources(of: book), style: Terminal.style))

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Decisions
+import Facts
 import Reports
 import Rules
 
@@ -26,6 +28,11 @@ struct FactsVerb: ParsableCommand {
   func run() throws {
     let book = try options.loadForUse()
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true)
+    if case .success(let empty) = Decider(graph, of: book).decide(CaseFacts(FactLayout(book))),
+      let reason = QuestionText.noRuleInForce(empty)
+    {
+      Terminal.writeError(reason + "\n")
+    }
     Terminal.write(
       FactsTemplate.render(decision: decision, facts: graph.facts, forLetters: graph.letterFacts, of: book))
   }

@@ -41,7 +41,7 @@ struct ListsVerb: ParsableCommand {
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     var lists = CriterionLists(decision: graph, group: try group(of: graph, book), of: book)
     let decider = Decider(graph, of: book)
-    var population = Population(book)
+    var population = Population(book, watchedBy: decider)
     try population.forEach(in: input) { id, facts in lists.add(id: id, facts, by: decider)?.problem }
     Terminal.write(format.render(lists, sources: RulesOptions.sources(of: book, withMeaning: false), style: Terminal.style))
     try population.finish()

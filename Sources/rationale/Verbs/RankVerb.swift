@@ -47,7 +47,7 @@ struct RankVerb: ParsableCommand {
     guard let ranking = rankings.first(where: { $0.header.period.contains(day) }),
       var run = RankingRun(ranking, of: book, asOf: day)
     else { throw UsageError("no ranking `\(decision)` is in force on that day\n  help: choose another day with --as-of") }
-    var population = Population(book)
+    var population = Population(book, watchedBy: Decider.ofUrgentRoute(in: book, asOf: day))
     try population.forEach(in: input) { id, facts in run.add(id: id, facts)?.problem }
     Terminal.write(
       format.render(run.result(), sources: RulesOptions.sources(of: book, withMeaning: false), style: Terminal.style))

@@ -5,7 +5,7 @@ import Rules
 
 /// Decisions as a decider would give them, one for each kind of report.
 enum DecisionFixture: String, CaseIterable, Sendable {
-  case eligible, undetermined, refused, inPart = "in-part", urgent
+  case eligible, undetermined, refused, inPart = "in-part", urgent, reader
 
   var decision: Decision {
     switch self {
@@ -14,6 +14,7 @@ enum DecisionFixture: String, CaseIterable, Sendable {
     case .refused: Self.refusedRequest
     case .inPart: Self.requestInPart
     case .urgent: Self.urgentRequest
+    case .reader: Self.requestForAReader
     }
   }
 
@@ -162,6 +163,37 @@ enum DecisionFixture: String, CaseIterable, Sendable {
     decision.overdueDays = 1
     decision.override = Override(
       outcome: "permit", byRole: "team-manager", reason: "the parent agreed by telephone", at: "2018-03-01T09:30:00")
+    return decision
+  }
+
+  // MARK: The same for somebody who does not see everything
+
+  private static var requestForAReader: Decision {
+    var decision = refusedRequest
+    decision.reader = ReaderNote(id: "family-member", title: "one member of the family", name: "Parent")
+    decision.reasons[0].isWithheld = true
+    decision.reasons[0].truth = .unknown
+    decision.reasons[0].texts = []
+    decision.reasons[0].facts = []
+    decision.reasons[1].texts = [Phrase([.text("no need was stated by "), .withheld])]
+    decision.mightAlsoFail[0].isWithheld = true
+    decision.sufficient?.extent = .smallest
+    decision.withheld = Withheld(
+      holders: [.init(id: "the-police", words: nil), .init(id: "school", words: Phrase("Elm School"))], isHeldByOthers: true,
+      isDecided: true)
+    decision.nearest = NearestPermission(
+      rule: "partner", title: "Partners only", sources: [], span: Build.span(3),
+      gaps: [
+        NearestPermission.Gap(
+          facts: [Build.fact("person.age", "age", Build.number("15"), of: "Child A", .init(type: .integer, unit: "years"))],
+          measure: .init(bound: .atLeast, needed: Build.number("18"), distance: Build.number("3"))),
+        NearestPermission.Gap(
+          facts: [Build.fact("request.made_on", "day of the request", Build.date("2018-02-28"), .init(type: .date))],
+          measure: .init(
+            bound: .atMost, needed: Build.date("2018-02-25"),
+            distance: DaysTimeDuration(days: 3).map { .daysTimeDuration($0) } ?? .unknown)),
+        NearestPermission.Gap(facts: [], measure: nil),
+      ])
     return decision
   }
 
