@@ -7,6 +7,8 @@ public struct Contradiction: Sendable {
   public var id: String
   public var text: Phrase
   public var member: String?
+  /// Given facts of which it is made.
+  public var facts: [FactCell]
   /// Where the check stands in the rules.
   public var span: SourceSpan
 }
@@ -148,13 +150,18 @@ public final class Decider {
   func contradictions(_ facts: CaseFacts) -> [Contradiction] {
     var found: [Contradiction] = []
     let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
+    var justification = Justification(evaluator, facts)
     for check in graph.checks {
       for member in 0..<(check.scope.map { facts.count($0) } ?? 1)
       where evaluator.truths.truth(check.node, member: member) == .met {
         found.append(
           Contradiction(
             id: check.id, text: phrases.phrase(check.says, member: member, scope: check.scope),
-            member: check.scope.map { phrases.name(of: member, $0) }, span: check.span))
+            member: check.scope.map { phrases.name(of: member, $0) },
+            facts: justification.facts(for: check.node, member: member).flatMap { cell in
+              book.givenFacts(behind: cell.fact).filter { book[$0].entity == book[cell.fact].entity }
+                .map { FactCell($0, cell.member) }
+            }, span: check.span))
       }
     }
     return found

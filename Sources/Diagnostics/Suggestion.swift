@@ -16,11 +16,31 @@ public enum Suggestion {
       let limit = min(length - 1, max(1, length / 3))
       guard abs(wanted.count - other.count) <= limit else { continue }
       let distance = distance(wanted, other)
-      guard distance <= limit else { continue }
+      guard distance <= limit, isOneWordAlike(wanted, other) else { continue }
       if let current = best, (current.distance, current.candidate) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }
     return best?.candidate
+  }
+
+  /// Whether what is left without the words that both begin or end with is alike too: `north_school` is not `north_council`.
+  private static func isOneWordAlike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    var (first, second) = (a[...], b[...])
+    func word(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> { text.prefix { $0 != UInt8(ascii: "_") } }
+    func lastWord(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      text.lastIndex(of: UInt8(ascii: "_")).map { text[($0 + 1)...] } ?? text
+    }
+    while !first.isEmpty, !second.isEmpty, case let shared = word(first), shared.elementsEqual(word(second)) {
+      first = first.dropFirst(shared.count + 1)
+      second = second.dropFirst(shared.count + 1)
+    }
+    while !first.isEmpty, !second.isEmpty, case let shared = lastWord(first), shared.elementsEqual(lastWord(second)) {
+      first = first.dropLast(shared.count + 1)
+      second = second.dropLast(shared.count + 1)
+    }
+    if first.isEmpty || second.isEmpty { return true }
+    let length = max(first.count, second.count)
+    return distance(Array(first), Array(second)) <= min(length - 1, max(1, length / 2))
   }
 
   /// Bounds the time that a name out of a damaged file can cost.

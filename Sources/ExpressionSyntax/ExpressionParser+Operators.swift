@@ -140,6 +140,8 @@ extension ExpressionParser {
     case (.doubleEqual, _): return misspelt("==", .equal)
     case (.doubleAmpersand, _): return misspelt("&&", .and)
     case (.doubleBar, _): return misspelt("||", .or)
+    case (.ampersand, _): return misspelt("&", .and)
+    case (.bar, _): return misspelt("|", .or)
     default: return BinaryOperator(rawValue: symbol.rawValue).map { .binary($0, tokens: 1) }
     }
   }

@@ -4,7 +4,8 @@ enum Symbol: String, CaseIterable {
   case comma = ",", colon = ":", dot = ".", dots = "..", arrow = "->"
   case plus = "+", minus = "-", times = "*", over = "/", power = "**"
   case equal = "=", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
-  case doubleEqual = "==", doubleAmpersand = "&&", doubleBar = "||", bang = "!", percent = "%", apostrophe = "'"
+  case doubleEqual = "==", doubleAmpersand = "&&", doubleBar = "||", ampersand = "&", bar = "|", bang = "!", percent = "%",
+    apostrophe = "'"
   case semicolon = ";"
 
   /// The bracket that closes this one, where it opens one in the ordinary way.

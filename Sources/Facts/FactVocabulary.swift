@@ -18,8 +18,10 @@ final class FactVocabulary: Sendable {
   let topKeys: [String: TopKey]
   /// For each entity, its facts by name, derived ones included.
   let factsByName: [[String: FactID]]
+  private let book: RuleBook
 
   init(_ book: RuleBook) {
+    self.book = book
     entities = book.entities
     facts = book.facts.map { FactReading($0, book: book) }
     var topKeys: [String: TopKey] = ["id": .id, "override": .override]
@@ -34,6 +36,9 @@ final class FactVocabulary: Sendable {
 
   subscript(id: EntityID) -> Entity { entities[id.index] }
   subscript(id: FactID) -> FactReading { facts[id.index] }
+
+  /// The facts that people give and that a derived one is worked out from.
+  func given(behind fact: FactID) -> [Fact] { book.givenFacts(behind: fact).map { book[$0] } }
 
   func fact(named name: String, of entity: EntityID) -> FactID? { factsByName[entity.index][name] }
 

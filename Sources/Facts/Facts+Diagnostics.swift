@@ -119,15 +119,26 @@ extension Diagnostic {
     return suggesting(
       Suggestion.nearest(to: name, among: names),
       .error("facts/no-such-member", "no \(entity.name) under `\(list)` is called `\(name)`", at: span), form,
-      otherwise: names.isEmpty ? "give the \(entity.name) under `\(list)`" : "there are " + quotedList(names))
+      otherwise: names.isEmpty
+        ? "give the \(entity.name) under `\(list)`" : (names.count == 1 ? "there is only " : "there are ") + quotedList(names))
   }
 
   // MARK: Words between shape and value
 
-  static func derivedFact(_ fact: Fact, at span: SourceSpan) -> Diagnostic {
+  /// What the reader of YAML says of any file, in the terms of facts.
+  func ofFacts(_ vocabulary: FactVocabulary) -> Diagnostic {
+    guard code == "yaml/empty" else { return self }
+    var own = self
+    let keys = vocabulary.entities.prefix(3).map { vocabulary.topKey(of: $0.id) }
+    own.help = "begin with one of \(Self.quotedList(keys)), or let `rationale facts DECISION` write an empty form"
+    return own
+  }
+
+  static func derivedFact(_ fact: Fact, from given: [Fact], at span: SourceSpan) -> Diagnostic {
     .error(
       "facts/derived", "`\(fact.path)` is worked out from other facts and cannot be given", at: span,
-      help: "give the facts that it is worked out from")
+      help: given.isEmpty || given.count > 4
+        ? "give the facts that it is worked out from" : "give \(quotedList(given.map(\.path)))")
   }
 
   static func unknownAnnotation(_ key: String, of fact: Fact, form: DocumentForm, at span: SourceSpan) -> Diagnostic {

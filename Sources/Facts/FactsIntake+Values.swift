@@ -8,7 +8,7 @@ extension FactsIntake {
   mutating func readFact(_ cell: FactCell, key: SourceSpan, _ node: YAMLNode) {
     let reading = vocabulary[cell.fact]
     if reading.fact.isDerived {
-      diagnostics.report(.derivedFact(reading.fact, at: key))
+      diagnostics.report(.derivedFact(reading.fact, from: vocabulary.given(behind: cell.fact), at: key))
       return
     }
     guard let entries = node.entries else {

@@ -16,6 +16,13 @@ extension Diagnostic {
       help: "begin it with the member's `\(nameKey)`")
   }
 
+  static func addedMember(_ name: String, _ entity: Entity, meant: String, at span: SourceSpan) -> Diagnostic {
+    .warning(
+      "facts/added-member", "no \(entity.name) of the case before is called `\(name)`, so that one more is added", at: span,
+      help: "did you mean `\(meant)`? otherwise give the new \(entity.name) another name",
+      fixes: [Fix("write `\(meant)`", [TextEdit(span, meant)])])
+  }
+
   static func badRemove(at span: SourceSpan) -> Diagnostic {
     .error(
       "facts/bad-remove", "the only word that `remove` takes is `true`", at: span, help: "leave `remove` out to keep the member")

@@ -101,6 +101,10 @@ private struct FactsMerge {
       if let place, let base = members[place].entries {
         members[place] = YAMLNode(content: .mapping(facts(base, entries, entity)), span: change.span)
       } else {
+        let names = members.compactMap { $0[nameKey]?.scalarText }
+        if let meant = Suggestion.nearest(to: text, among: names) {
+          diagnostics.report(.addedMember(text, vocabulary[entity], meant: meant, at: name.span))
+        }
         members.append(change)
       }
       return

@@ -27,7 +27,10 @@ public struct FactsReader: Sendable {
   ) -> FactsDocument {
     facts.reset()
     let yamlLimits = YAMLLimits(depth: limits.depth, bytes: limits.bytes)
-    guard let root = YAMLReader.parse(file, limits: yamlLimits, into: &diagnostics) else { return FactsDocument() }
+    var found = DiagnosticSet()
+    let root = YAMLReader.parse(file, limits: yamlLimits, into: &found)
+    for diagnostic in found.sorted { diagnostics.report(diagnostic.ofFacts(vocabulary)) }
+    guard let root else { return FactsDocument() }
     return read(root, form: .yaml, into: facts, diagnostics: &diagnostics)
   }
 

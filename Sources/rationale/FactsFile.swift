@@ -12,9 +12,9 @@ enum FactsFile {
   /// that the other facts open by `decider` come first.
   static func read(
     _ path: String, into facts: CaseFacts, of book: RuleBook, for decider: Decider?
-  ) throws -> FactsDocument {
+  ) throws -> Reading {
     let reading = try read(path, bytes: bytes(of: path), into: facts, of: book)
-    guard reading.diagnostics.containsError else { return reading.document }
+    guard reading.diagnostics.containsError else { return reading }
     if let urgent = decider?.urgentRoutes(for: facts) {
       Terminal.writeError(UrgentNotice.render(urgent, style: Terminal.errorStyle))
     }
@@ -48,11 +48,11 @@ enum FactsFile {
 
   /// Decides with the whole of the explanation; see ``decide(_:_:_:)``.
   static func explain(
-    _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, for sight: Sight? = nil, target: String? = nil,
+    _ decider: Decider, _ facts: CaseFacts, _ reading: Reading, for sight: Sight? = nil, target: String? = nil,
     smallest: Bool = false
   ) throws -> Decision {
-    if let sight { return try explain(decider, facts, document, to: sight, target, smallest) }
-    var decision = try decide(decider, facts, document)
+    if let sight { return try explain(decider, facts, reading.document, to: sight, target, smallest) }
+    var decision = try decide(decider, facts, reading)
     decider.bundle(&decision, for: facts, target: target, looksAhead: target != nil, smallest: smallest)
     return decision
   }
@@ -61,7 +61,9 @@ enum FactsFile {
     _ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument, to sight: Sight, _ target: String?, _ smallest: Bool
   ) throws -> Decision {
     switch decider.view(of: facts, for: sight) {
-    case .failure(let contradictions): throw refused(contradictions)
+    case .failure(let contradictions):
+      Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
+      throw ExitCode(2)
     case .success(let view):
       var decision = decider.decide(view)
       decision.override = document.override
@@ -81,17 +83,21 @@ enum FactsFile {
     if diagnostics.containsError { throw refused(diagnostics, sources) }
   }
 
-  private static func refused(_ contradictions: Contradictions) -> ExitCode {
-    Terminal.writeError(ContradictionReport.render(contradictions, style: Terminal.errorStyle))
+  private static func refused(_ contradictions: Contradictions, _ reading: Reading, of book: RuleBook) -> ExitCode {
+    let reader = FactsReader(book: book)
+    let report = ContradictionReport.render(contradictions, style: Terminal.errorStyle) { contradiction in
+      reading.sources.files.flatMap { reader.places(of: contradiction.facts, in: $0, of: book) }.map(reading.sources.location)
+    }
+    Terminal.writeError(report)
     return ExitCode(2)
   }
 
   /// Decides, or says how the facts contradict each other and ends the command with 2.
-  static func decide(_ decider: Decider, _ facts: CaseFacts, _ document: FactsDocument) throws -> Decision {
+  static func decide(_ decider: Decider, _ facts: CaseFacts, _ reading: Reading) throws -> Decision {
     switch decider.decide(facts) {
-    case .failure(let contradictions): throw refused(contradictions)
+    case .failure(let contradictions): throw refused(contradictions, reading, of: decider.book)
     case .success(var decision):
-      decision.override = document.override
+      decision.override = reading.document.override
       return decision
     }
   }

@@ -5,7 +5,9 @@ import Glibc
 enum OutputFile {
   static func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
 
+  /// To the terminal where the path is `-`.
   static func write(_ bytes: [UInt8], to path: String) throws {
+    if path == "-" { return Terminal.write(String(decoding: bytes, as: UTF8.self)) }
     guard let file = fopen(path, "wb") else { throw failure(path) }
     let written = fwrite(bytes, 1, bytes.count, file)
     if fclose(file) != 0 || written != bytes.count { throw failure(path) }

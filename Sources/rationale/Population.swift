@@ -64,7 +64,8 @@ struct Population {
     if let urgent = watch?.urgentRoutes(for: facts) {
       Terminal.writeError(UrgentNotice.render(urgent, name: document.id ?? place, style: Terminal.errorStyle))
     }
-    var problem = found.sorted.first { $0.severity == .error }?.message
+    let first = found.sorted.first { $0.severity == .error }
+    var problem = first.map { $0.message + ($0.help.map { "\n  help: \($0)" } ?? "") }
     if problem == nil, document.id == nil { problem = "the case has no `id`" }
     if problem == nil, let id = document.id {
       problem = ids.insert(id).inserted ? take(id, facts) : "the id `\(id)` stands here for a second time"
@@ -76,7 +77,7 @@ struct Population {
 }
 
 extension Contradictions {
-  var problem: String { "the facts contradict each other: " + all.map { "`\($0.id)`" }.joined(separator: ", ") }
+  var problem: String { ContradictionReport.line(self) }
 }
 
 extension Population {

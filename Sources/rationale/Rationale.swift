@@ -16,6 +16,7 @@ struct Rationale: ParsableCommand {
         rationale facts sharing > request.yaml
         rationale test
       """,
+    version: "rationale 0.1, unreleased",
     subcommands: [
       DecideVerb.self, FactsVerb.self, AskVerb.self, LetterVerb.self, BatchVerb.self, DueVerb.self, CheckVerb.self, TestVerb.self,
       DiffVerb.self, FEELVerb.self, RankVerb.self, ListsVerb.self,
@@ -33,6 +34,7 @@ struct Rationale: ParsableCommand {
     do {
       let arguments = CoverageVerb.withFolders(verbFirst(arguments))
       try checkVerb(arguments.first)
+      if arguments.first == "help" { try checkVerb(arguments.dropFirst().first) }
       var command = try parseAsRoot(arguments)
       try command.run()
       return 0

@@ -32,7 +32,10 @@ struct RulesOptions: ParsableArguments {
   func loadForUse(withCases: Bool = false, for decision: String? = nil, facts: [UInt8]? = nil) throws -> RuleBook {
     let (book, diagnostics) = load(withCases: withCases, for: decision, facts: facts)
     guard !diagnostics.containsError else {
-      Terminal.writeError(DiagnosticFormat.text.render(diagnostics, files: book.files, style: Terminal.errorStyle))
+      // Warnings have no part in why it stops; `check` has them.
+      var stopping = DiagnosticSet()
+      for diagnostic in diagnostics.sorted where diagnostic.severity != .warning { stopping.report(diagnostic) }
+      Terminal.writeError(DiagnosticFormat.text.render(stopping, files: book.files, style: Terminal.errorStyle))
       throw ExitCode(1)
     }
     return book

@@ -22,6 +22,8 @@ struct UsageError: Error {
   /// A name that there is not, with the one that was likely meant and those that there are.
   static func unknown(_ what: String, _ name: String, among known: [String], help: String? = nil) -> UsageError {
     let guess = Suggestion.nearest(to: name, among: known).map { "; did you mean `\($0)`?" } ?? ""
-    return UsageError("there is no \(what) `\(name)`\(guess)\n  help: \(help ?? "there are " + known.joined(separator: ", "))")
+    let all = known.joined(separator: ", ")
+    let list = known.isEmpty ? "there is none" : known.count == 1 ? "there is only \(all)" : "there are \(all)"
+    return UsageError("there is no \(what) `\(name)`\(guess)\n  help: \(help ?? list)")
   }
 }

@@ -3,6 +3,10 @@ import ExpressionSyntax
 
 extension Checker {
   mutating func binary(_ op: BinaryOperator, _ left: NodeID, _ right: NodeID, _ id: NodeID) -> ValueType {
+    if op == .subtract, let choices, choices.values.contains(text(id)) {
+      report(.unquotedChoice(text(id), choices, at: span(id)))
+      return .any
+    }
     let a = infer(left)
     let b = op.isComparison ? infer(right, comparedWith: a) : infer(right)
     switch op {

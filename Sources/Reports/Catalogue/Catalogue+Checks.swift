@@ -6,10 +6,16 @@ extension Catalogue {
   static let fix = "fix"
 
   static func checkSummary(_ summary: RuleBookSummary) -> String {
-    let found = [
-      summary.errors > 0 ? count(summary.errors, "error") : nil, summary.warnings > 0 ? count(summary.warnings, "warning") : nil,
-    ].compactMap { $0 }
-    return "\(count(summary.files, "file")), \(count(summary.rules, "rule")): \(found.isEmpty ? "no problems" : list(found))"
+    let whole = "\(count(summary.files, "file")), \(count(summary.rules, "rule"))"
+    let found = problems(summary.errors, summary.warnings)
+    guard let part = summary.part else { return "\(whole): \(found)" }
+    let these = part.files == 1 ? "in this file" : "in these \(count(part.files, "file"))"
+    return "\(whole); \(these): \(found); in the others: \(problems(part.errorsElsewhere, part.warningsElsewhere))"
+  }
+
+  private static func problems(_ errors: Int, _ warnings: Int) -> String {
+    let found = [errors > 0 ? count(errors, "error") : nil, warnings > 0 ? count(warnings, "warning") : nil].compactMap { $0 }
+    return found.isEmpty ? "no problems" : list(found)
   }
 
   /// The last line of `test`, which other programs read.

@@ -78,7 +78,9 @@ struct RankingReport {
 
   private func words(_ key: RankingSyntax.Key, _ measured: Ranking.Measured) -> String {
     let value = Catalogue.measured(measured)
-    guard let says = key.says else { return "\(title(key)): \(value)" }
+    // Sentences are about a value that there is.
+    let isKnown = if case .value(let known) = measured { !known.value.isUnknown && !known.value.isNull } else { true }
+    guard isKnown, let says = key.says else { return "\(title(key)): \(value)" }
     return says.parts.map { part in
       if case .text(let words) = part { words } else { value }
     }.joined()

@@ -14,16 +14,26 @@ extension BookChecker {
       files[file.id.value] = file.id.span
       let expectations = names[file.decision.value] ?? CaseNames(book, known, decision: file.decision.value)
       names[file.decision.value] = expectations
+      checkDays(file)
       var ids: [String: SourceSpan] = [:]
       for entry in file.cases {
         if let first = ids[entry.id.value], !entry.id.value.isEmpty {
           diagnostics.report(.declaredTwice(entry.id, what: "case", first: first))
         }
         ids[entry.id.value] = entry.id.span
-        if file.asOf == nil, entry.asOf == nil { diagnostics.report(.caseWithoutDay(entry.id)) }
         checkLike(entry, of: file, whole)
         check(entry.expect, expectations)
       }
+    }
+  }
+
+  /// Every case has a day; where several have none, one line at the top of the file is likely what is missing.
+  private mutating func checkDays(_ file: CasesSyntax) {
+    let dayless = file.asOf == nil ? file.cases.filter { $0.asOf == nil } : []
+    if dayless.count > 1 {
+      diagnostics.report(.casesWithoutDay(dayless.count, of: file.cases.count, in: file.id))
+    } else if let entry = dayless.first {
+      diagnostics.report(.caseWithoutDay(entry.id))
     }
   }
 

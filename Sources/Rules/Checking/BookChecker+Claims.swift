@@ -14,14 +14,33 @@ extension BookChecker {
         for node in [left, right] { if case .binary(.or, _, _) = tree[node].kind { inner.insert(node) } }
         checkAlternatives(reader.operands(of: .or, id).map(reader.claim))
       }
-      guard tree[id].isComparison, let claim = reader.claim(id), let domain = ClaimReader.domain(of: claim.path, in: book) else {
+      guard tree[id].isComparison else { continue }
+      let parameters = reader.parameters(in: id)
+      if let claim = reader.claim(id), parameters.isEmpty {
+        if let holds = constantTruth(of: claim) { diagnostics.report(.constant(claim, holds, fact: book[claim.path.fact])) }
+      }
+      for history in parameters { checkValues(of: history, in: reader, id) }
+    }
+  }
+
+  /// Whether the condition holds with every value that the fact can have, or with none; nil where that differs.
+  private func constantTruth(of claim: FactClaim) -> Bool? {
+    guard let domain = ClaimReader.domain(of: claim.path, in: book) else { return nil }
+    let allowed = claim.allowed.intersection(domain)
+    if allowed.isEmpty { return false }
+    return allowed == domain && domain != .anyNumber ? true : nil
+  }
+
+  /// A comparison with each value that a parameter has had or will have; a value is doubted once.
+  private mutating func checkValues(of history: ParameterHistory, in reader: ClaimReader, _ id: NodeID) {
+    var reader = reader
+    for entry in history.entries {
+      guard let value = entry.value.asNumber else { continue }
+      reader.assumed = (history.fact.name, value)
+      guard let claim = reader.claim(id), let holds = constantTruth(of: claim), doubted.insert(entry.valueSpan).inserted else {
         continue
       }
-      if claim.allowed.intersection(domain).isEmpty {
-        diagnostics.report(.neverHolds(claim, fact: book[claim.path.fact]))
-      } else if claim.allowed.intersection(domain) == domain, domain != .anyNumber {
-        diagnostics.report(.alwaysHolds(claim, fact: book[claim.path.fact]))
-      }
+      diagnostics.report(.constant(claim, holds, fact: book[claim.path.fact], with: history.fact, value, at: entry.valueSpan))
     }
   }
 
@@ -79,16 +98,23 @@ extension SyntaxNode {
 }
 
 extension Diagnostic {
-  static func neverHolds(_ claim: FactClaim, fact: Fact) -> Diagnostic {
+  static func constant(_ claim: FactClaim, _ holds: Bool, fact: Fact) -> Diagnostic {
     .warning(
-      "conditions/never", "`\(claim.text)` can never hold: `\(fact.path)` is \(fact.range)", at: claim.span,
-      help: "compare it with a value that it can have, or change what the vocabulary allows")
+      holds ? "conditions/always" : "conditions/never",
+      "`\(claim.text)` \(holds ? "always holds" : "can never hold"): `\(fact.path)` is \(fact.range)", at: claim.span,
+      help: holds
+        ? "remove it, or correct the value that it is compared with"
+        : "compare it with a value that it can have, or change what the vocabulary allows")
   }
 
-  static func alwaysHolds(_ claim: FactClaim, fact: Fact) -> Diagnostic {
+  static func constant(
+    _ claim: FactClaim, _ holds: Bool, fact: Fact, with parameter: Fact, _ value: Decimal, at span: SourceSpan
+  ) -> Diagnostic {
     .warning(
-      "conditions/always", "`\(claim.text)` always holds: `\(fact.path)` is \(fact.range)", at: claim.span,
-      help: "remove it, or correct the value that it is compared with")
+      holds ? "conditions/always" : "conditions/never",
+      "with \(value) for `\(parameter.name)`, `\(claim.text)` \(holds ? "always holds" : "can never hold")", at: span,
+      labels: [Label(claim.span, "`\(fact.path)` is \(fact.range)")],
+      help: "correct the value, or change what the vocabulary allows")
   }
 
   static func neverTogether(_ first: FactClaim, _ second: FactClaim) -> Diagnostic {

@@ -17,6 +17,10 @@ extension BookChecker {
     for rule in book.retention { checkIDs((book.holds(of: rule.decision.value) + rule.holds).map(\.header), "hold") }
     checkEligibilityRules()
     checkDeterminedRules()
+    for rule in book.sharing where rule.role == .permission && rule.covers == nil && !rule.saysCoversAll {
+      diagnostics.report(.coversEverything(rule.header.id))
+    }
+    if isWhole { checkLoneDecisions() }
   }
 
   /// A rule has words for every truth that it can have; an exception speaks where it holds and where it does not.
@@ -79,6 +83,12 @@ extension BookChecker {
 }
 
 extension Diagnostic {
+  static func coversEverything(_ id: Name) -> Diagnostic {
+    .warning(
+      "rules/covers-everything", "the permission `\(id.value)` does not say what it covers, so it covers everything", at: id.span,
+      help: "add `covers:` with a condition, or `covers: true` if everything is meant")
+  }
+
   static func wordsMissing(_ id: Name, what: String, _ missing: [String]) -> Diagnostic {
     let list = missing.map { "`\($0)`" }.joined(separator: ", ")
     return .warning(

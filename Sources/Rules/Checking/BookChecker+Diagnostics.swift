@@ -89,6 +89,13 @@ extension Diagnostic {
       help: "add `as_of:` with a date to the case, or at the top of the file for all of its cases")
   }
 
+  static func casesWithoutDay(_ number: Int, of count: Int, in file: Name) -> Diagnostic {
+    let which = number == count ? "none of the \(count) cases says" : "\(number) of the \(count) cases do not say"
+    return .error(
+      "cases/no-day", "\(which) on which day it is decided", at: file.span,
+      help: "add `as_of:` with a date at the top of the file, or to each of these cases")
+  }
+
   static func likeItself(_ like: Name) -> Diagnostic {
     .error(
       "cases/like-itself", "`like: \(like.value)` leads back to the case itself", at: like.span,

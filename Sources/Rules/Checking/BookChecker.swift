@@ -14,6 +14,8 @@ struct BookChecker {
   let isWhole: Bool
   /// Expressions with mistakes, of which nothing more is said.
   var faulty: Set<SourceSpan> = []
+  /// Values of parameters with which a condition always or never holds.
+  var doubted: Set<SourceSpan> = []
   let types: VocabularyTypes
   let ruleIDs: Set<String>
   let groups: Set<String>

@@ -66,6 +66,8 @@ struct ClaimReader {
   let source: ExpressionSource
   let tree: SyntaxTree
   let scope: NameScope
+  /// A parameter with one of its values, in the place of all.
+  var assumed: (parameter: String, value: Decimal)?
 
   /// The values that the vocabulary allows a fact; nil for types that are not compared here.
   static func domain(of path: FactPath, in book: RuleBook) -> AllowedValues? {
@@ -142,11 +144,21 @@ struct ClaimReader {
       else { return nil }
       return CivilDate(text).map { Decimal($0.daysSinceEpoch) }
     default:
-      guard case .parameter(let history) = scope.meaning(of: id, in: tree, book: book),
+      guard case .parameter(let history) = scope.meaning(of: id, in: tree, book: book) else { return nil }
+      if let assumed, assumed.parameter == history.fact.name { return assumed.value }
+      guard
         let value = history.entries.first?.value.asNumber, history.entries.allSatisfy({ $0.value.asNumber == value })
       else { return nil }
       return value
     }
+  }
+
+  /// The parameters that stand in a node, at any depth.
+  func parameters(in id: NodeID) -> [ParameterHistory] {
+    if case .parameter(let history) = scope.meaning(of: id, in: tree, book: book) { return [history] }
+    var found: [ParameterHistory] = []
+    tree[id].kind.forEachChild { found += parameters(in: $0) }
+    return found
   }
 
   private func compared(_ path: FactPath, _ op: BinaryOperator, _ constant: Constant) -> (FactPath, AllowedValues)? {

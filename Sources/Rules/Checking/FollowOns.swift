@@ -25,9 +25,10 @@ struct FollowOns {
   /// Complexity: O(unknown names × bytes of damaged files).
   func joined(with later: DiagnosticSet, files: SourceFiles) -> DiagnosticSet {
     var result = diagnostics
-    var heldBack: [Int: [String]] = [:]
+    var heldBack: [SourceSpan: [String]] = [:]
     var unknown: [Unknown: Diagnostic] = [:]
     let mistakes = Set(diagnostics.sorted.filter { $0.severity == .error }.compactMap(\.span))
+    let doubled = Self.doubled(later, in: files)
     let hasErrors = diagnostics.containsError || later.containsError
     for diagnostic in later.sorted {
       if hasErrors, Self.needsWholeBook.contains(diagnostic.code) { continue }
@@ -39,16 +40,19 @@ struct FollowOns {
         result.report(diagnostic)
         continue
       }
-      if let index = damaged.firstIndex(where: { Self.declares(name, in: $0.file) }) {
-        heldBack[index, default: []].append(name)
+      if let file = damaged.first(where: { Self.declares(name, in: $0.file) }) {
+        heldBack[file.mistake, default: []].append(name)
+      } else if let twin = diagnostic.meant.flatMap({ doubled[$0] }) {
+        // One of the two may be called what is missed here.
+        heldBack[twin, default: []].append(name)
       } else {
         // A name that a file uses several times is unknown once.
         unknown[Unknown(file: span.file, name: name, message: diagnostic.message), default: diagnostic].note(span)
       }
     }
     for diagnostic in unknown.values { result.report(diagnostic) }
-    for (index, names) in heldBack.sorted(by: { $0.key < $1.key }) {
-      result.report(.heldBack(Array(Set(names)).sorted(), at: damaged[index].mistake))
+    for (place, names) in heldBack.sorted(by: { $0.key < $1.key }) {
+      result.report(.heldBack(Array(Set(names)).sorted(), at: place))
     }
     return result
   }
@@ -60,7 +64,14 @@ struct FollowOns {
   }
 
   /// Remarks that a mistake elsewhere would call forth.
-  private static let needsWholeBook: Set<DiagnosticCode> = ["names/unused", "rules/no-permission"]
+  private static let needsWholeBook: Set<DiagnosticCode> = ["names/unused", "rules/no-permission", "rules/lone-decision"]
+
+  /// Names that two things have, with the place of the second.
+  private static func doubled(_ diagnostics: DiagnosticSet, in files: SourceFiles) -> [String: SourceSpan] {
+    let codes: Set<DiagnosticCode> = ["names/declared-twice", "rules/versions-overlap"]
+    let spans = diagnostics.sorted.filter { codes.contains($0.code) }.compactMap(\.span)
+    return Dictionary(spans.map { (files[$0.file].text($0.range), $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   private static let unknownNames: Set<DiagnosticCode> = [
     "names/unknown", "names/unknown-clause", "names/never-described", "names/untitled", "expression/unknown-name",
@@ -110,6 +121,11 @@ struct FollowOns {
 }
 
 extension Diagnostic {
+  /// The name that it proposes.
+  fileprivate var meant: String? {
+    fixes.first?.edits.first.map { $0.text.filter { $0 != "\"" } }
+  }
+
   /// Adds a further place of the same mistake.
   fileprivate mutating func note(_ other: SourceSpan) {
     if other != span, labels.count < 3 { labels.append(Label(other, "and here")) }

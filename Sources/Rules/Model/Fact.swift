@@ -161,10 +161,16 @@ public struct ParameterHistory: Sendable {
     public var period: EffectivePeriod
     public var sources: [SourceReference]
     public var assumes: [Name]
+    /// The value alone.
+    public var valueSpan: SourceSpan
+    /// Everything that is written of it.
     public var span: SourceSpan
 
-    public init(value: Value, period: EffectivePeriod, sources: [SourceReference], assumes: [Name], span: SourceSpan) {
+    public init(
+      value: Value, period: EffectivePeriod, sources: [SourceReference], assumes: [Name], valueSpan: SourceSpan, span: SourceSpan
+    ) {
       self.value = value
+      self.valueSpan = valueSpan
       self.period = period
       self.sources = sources
       self.assumes = assumes

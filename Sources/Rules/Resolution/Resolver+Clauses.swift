@@ -15,8 +15,10 @@ extension Resolver {
     for document in book.documents {
       for clause in document.clauses {
         for name in clause.coveredBy where !known.contains(name.value) {
-          diagnostics.report(
-            .unknownName(name, what: "rule, parameter, register, assumption, check or letter", among: known))
+          var problem = Diagnostic.unknownName(
+            name, what: "rule, parameter, register, assumption, check or letter", among: known)
+          if problem.fixes.isEmpty { problem.help = "name what holds the clause by its id, or leave it out until something does" }
+          diagnostics.report(problem)
         }
         guard let noRule = clause.noRule else { continue }
         let key = ClauseKey(document: document.id.value, clause: clause.number.value)

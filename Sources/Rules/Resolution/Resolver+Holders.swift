@@ -1,6 +1,6 @@
 import Diagnostics
 
-// Who holds facts: where the vocabulary names holders, facts name them by the same names.
+// Who holds facts: where the vocabulary names holders, facts and rules name them by the same names.
 extension Resolver {
   mutating func checkHolders(_ items: [RuleFileItem]) {
     var spans: [String: SourceSpan] = [:]
@@ -9,10 +9,11 @@ extension Resolver {
       spans[holder.id.value] = holder.id.span
     }
     if spans.isEmpty { return }
-    for case .vocabulary(let vocabulary) in items {
-      for name in vocabulary.entities.flatMap(\.facts).compactMap(\.holder) where spans[name.value] == nil {
-        diagnostics.report(.unknownName(name, what: "holder", among: spans.keys.sorted()))
-      }
+    var named =
+      book.criteria.flatMap(\.indicators).compactMap(\.holder) + book.outcomes.flatMap(\.indicators).compactMap(\.holder)
+    for case .vocabulary(let vocabulary) in items { named += vocabulary.entities.flatMap(\.facts).compactMap(\.holder) }
+    for name in named where spans[name.value] == nil {
+      diagnostics.report(.unknownName(name, what: "holder", among: spans.keys.sorted()))
     }
   }
 }

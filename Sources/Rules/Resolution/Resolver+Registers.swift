@@ -41,15 +41,16 @@ extension Resolver {
     }
   }
 
-  /// Columns may refer to registers, whose rows they then take.
+  /// Columns may refer to registers, whose rows they then take; a list of names only names rows.
   mutating func linkColumns() {
     for index in book.registers.indices {
-      for column in book.registers[index].columnFacts.indices where book.registers[index].columnFacts[column].type == .reference {
+      for column in book.registers[index].columnFacts.indices {
         guard let name = targetName(of: book.registers[index].columnFacts[column]) else { continue }
         guard let register = book.registers.first(where: { $0.name == name.value }) else {
           diagnostics.report(.unknownName(name, what: "register", among: book.registers.map(\.name)))
           continue
         }
+        guard book.registers[index].columnFacts[column].type == .reference else { continue }
         book.registers[index].columnFacts[column].target = .register(register.id)
         book.registers[index].columnFacts[column].choices = register.rows.map { Choice(code: $0, words: $0) }
       }
@@ -77,6 +78,7 @@ extension Resolver {
           }
           given.insert(column)
           cells[column] = value(cell.value, of: book.registers[index].columnFacts[column])
+          checkNames(in: cell.value, of: book.registers[index].columnFacts[column])
         }
         for (column, fact) in book.registers[index].columnFacts.enumerated() where !given.contains(column) && !fact.mayBeNone {
           diagnostics.report(.columnMissing(fact.name, in: row.id))
@@ -86,6 +88,17 @@ extension Resolver {
       if let title = book.registers[index].columns.firstIndex(of: "title") {
         nameChoices(of: book.registers[index], from: title)
       }
+    }
+  }
+
+  /// Names in a list are rows of the register that its column leads to.
+  private mutating func checkNames(in list: YAMLNode, of column: Fact) {
+    guard column.type == .list(.text), let target = targetName(of: column),
+      let register = book.registers.first(where: { $0.name == target.value })
+    else { return }
+    for item in list.items ?? [] {
+      guard let text = item.scalarText, !register.rows.contains(text) else { continue }
+      diagnostics.report(.unknownName(Name(text, at: item.span), what: "row of `\(register.name)`", among: register.rows))
     }
   }
 

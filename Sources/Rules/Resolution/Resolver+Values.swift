@@ -73,7 +73,7 @@ extension Resolver {
         let entries = syntax.values.map { entry in
           ParameterHistory.Entry(
             value: value(entry.value, of: fact), period: entry.period, sources: entry.sources, assumes: entry.assumes,
-            span: entry.span)
+            valueSpan: entry.value.span, span: entry.span)
         }.sorted { $0.period.from < $1.period.from }
         for (a, b) in zip(entries, entries.dropFirst()) where a.period.overlaps(b.period) {
           diagnostics.report(.valuesOverlap(fact.name, first: a.span, second: b.span))
@@ -81,6 +81,7 @@ extension Resolver {
         for (a, b) in zip(entries, entries.dropFirst()) where a.period.until < .max && a.period.until + 1 < b.period.from {
           diagnostics.report(.daysWithoutValue(fact.name, first: a.span, second: b.span))
         }
+        for entry in entries { checkPlausible(entry, of: fact) }
         for entry in entries where entry.sources.isEmpty && entry.assumes.isEmpty {
           diagnostics.report(.valueWithoutSource(fact.name, at: entry.span))
         }

@@ -44,7 +44,9 @@ extension FactType {
 extension FactSyntax {
   static let type = Field("type", FactType.shape, "what kind of value it has", required: true)
   static let choices = Field("choices", .choices, "for `choice` and `choices`: each code with its words")
-  static let to = Field("to", .code, "for `reference`: a register, or an entity with a list")
+  static let to = Field(
+    "to", .code,
+    "for `reference`: a register, or an entity with a list; for a column with a `list of text`: the register that it names")
   static let unit = Field("unit", .text, "for numbers: the unit that sentences put after them")
   static let decimals = Field("decimals", .integer(0...12), "for numbers: digits after the point")
   static let between = Field("between", .bounds, "for numbers: smallest and largest value")
@@ -118,7 +120,10 @@ extension FactSyntax {
     let hasChoices = type == .choice || type == .choices
     let rules: [(keys: [String], isMeant: Bool, isNeeded: Bool, belongsTo: String)] = [
       (["choices"], hasChoices, hasChoices, "the types `choice` and `choices`"),
-      (["to"], type == .reference, type == .reference, "the type `reference`"),
+      (
+        ["to"], type == .reference || type == .list(.text) && record.declaration.name == "column", type == .reference,
+        "the type `reference`"
+      ),
       (["unit", "decimals", "between"], type.isNumeric, false, "numbers"),
     ]
     for rule in rules {

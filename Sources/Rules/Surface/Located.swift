@@ -33,6 +33,8 @@ public struct EffectivePeriod: Hashable, Sendable {
   public var from: Int64
   public var until: Int64
 
+  static let never = EffectivePeriod(from: .max, until: .min)
+
   public static let always = EffectivePeriod(from: .min, until: .max)
 
   public init(from: Int64, until: Int64) {
@@ -41,7 +43,9 @@ public struct EffectivePeriod: Hashable, Sendable {
   }
 
   public func contains(_ day: Int64) -> Bool { from <= day && day <= until }
-  public func overlaps(_ other: EffectivePeriod) -> Bool { from <= other.until && other.from <= until }
+  public func overlaps(_ other: EffectivePeriod) -> Bool {
+    from <= other.until && other.from <= until && from <= until && other.from <= other.until
+  }
 }
 
 /// The sentences that a rule speaks for each truth; templates with `{expression}` placeholders.

@@ -134,20 +134,24 @@ public struct SharingRuleSyntax: Sendable {
   public var decision: Name
   /// The list entity whose members are decided one by one.
   public var each: Name?
+  /// Nil for everything.
   public var covers: Condition?
+  /// Whether the rule says so, with `covers: true`.
+  public var saysCoversAll: Bool
   public var when: Condition?
   public var unless: [ExceptionSyntax]
   public var duties: [DutySyntax]
 
   public init(
-    header: RuleHeader, role: Role, decision: Name, each: Name?, covers: Condition?, when: Condition?,
-    unless: [ExceptionSyntax], duties: [DutySyntax]
+    header: RuleHeader, role: Role, decision: Name, each: Name?, covers: Condition?, saysCoversAll: Bool = false,
+    when: Condition?, unless: [ExceptionSyntax], duties: [DutySyntax]
   ) {
     self.header = header
     self.role = role
     self.decision = decision
     self.each = each
     self.covers = covers
+    self.saysCoversAll = saysCoversAll
     self.when = when
     self.unless = unless
     self.duties = duties

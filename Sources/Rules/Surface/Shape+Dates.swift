@@ -27,10 +27,14 @@ extension EffectivePeriod {
   static let from = Field("from", .date, "first day on which it is in force; left out: no limit")
   static let until = Field("until", .date, "last day on which it is in force; left out: no limit")
 
-  /// A limit that cannot be read counts as none.
+  /// Where a limit cannot be read, nobody knows which days these are: it is no day, so that nothing is said of others.
   init(_ record: Record, _ reading: inout Reading) {
     let from = reading.read(Self.from, in: record)
     let until = reading.read(Self.until, in: record)
+    if from == nil && record.has(Self.from.key) || until == nil && record.has(Self.until.key) {
+      self = .never
+      return
+    }
     self.init(
       from: from.map { Int64($0.value.daysSinceEpoch) } ?? .min, until: until.map { Int64($0.value.daysSinceEpoch) } ?? .max)
     if let from, let until, self.from > self.until { reading.report(.endsBeforeItBegins(from: from, until: until)) }

@@ -36,13 +36,15 @@ struct BatchJob {
     if diagnostics.containsError {
       let error = diagnostics.sorted.first { $0.severity == .error }
       let column = error?.span.map { Int($0.start) + 1 }
-      return fail(error?.message ?? "", column: column, isUrgent: !decider.urgentRoutes(for: facts).isEmpty, id, number, &bytes)
+      return fail(
+        error?.message ?? "", help: error?.help, column: column, isUrgent: !decider.urgentRoutes(for: facts).isEmpty, id, number,
+        &bytes)
     }
     if detail == .full { return explain(document, id, number, &bytes) }
     decider.answer(facts, into: &answer)
-    if let check = answer.contradiction {
-      return fail(
-        "the facts contradict each other: `\(check)`", column: nil, isUrgent: answer.isUrgent, id, number, &bytes)
+    if answer.contradiction != nil {
+      if case .failure(let contradictions) = decider.decide(facts) { fail(contradictions, id, number, &bytes) }
+      return
     }
     writer.write(answer, id: id, facts: facts, to: &bytes)
   }
@@ -51,10 +53,7 @@ struct BatchJob {
     _ document: FactsDocument, _ id: UnsafeBufferPointer<UInt8>, _ number: Int, _ bytes: inout ByteBuffer
   ) {
     switch decider.decide(facts) {
-    case .failure(let contradictions):
-      let checks = contradictions.all.map { "`\($0.id)`" }.joined(separator: ", ")
-      fail(
-        "the facts contradict each other: \(checks)", column: nil, isUrgent: !contradictions.urgent.isEmpty, id, number, &bytes)
+    case .failure(let contradictions): fail(contradictions, id, number, &bytes)
     case .success(var decision):
       decision.override = document.override
       scratch.reset()
@@ -71,9 +70,17 @@ struct BatchJob {
     }
   }
 
-  /// A line that cannot be decided gives one line that says why.
+  private mutating func fail(
+    _ contradictions: Contradictions, _ id: UnsafeBufferPointer<UInt8>, _ number: Int, _ bytes: inout ByteBuffer
+  ) {
+    fail(
+      ContradictionReport.line(contradictions), column: nil, isUrgent: !contradictions.urgent.isEmpty, id, number, &bytes)
+  }
+
+  /// A line that cannot be decided gives one line that says why, and what to do.
   mutating func fail(
-    _ message: String, column: Int?, isUrgent: Bool = false, _ id: UnsafeBufferPointer<UInt8>?, _ number: Int,
+    _ message: String, help: String? = nil, column: Int?, isUrgent: Bool = false, _ id: UnsafeBufferPointer<UInt8>?,
+    _ number: Int,
     _ bytes: inout ByteBuffer
   ) {
     badLines += 1
@@ -88,6 +95,12 @@ struct BatchJob {
     if isUrgent { bytes.append(#""urgent":true,"#) }
     bytes.append(#""error":"#)
     bytes.append(scratch.bytes)
+    if let help {
+      scratch.reset()
+      scratch.string(help)
+      bytes.append(#","help":"#)
+      bytes.append(scratch.bytes)
+    }
     bytes.append(",\"line\":\(number)")
     if let column { bytes.append(",\"column\":\(column)") }
     bytes.append("}\n")

@@ -10,8 +10,8 @@ struct BatchVerb: ParsableCommand {
     abstract: "Make one decision for many cases: lines of JSON in, lines of JSON out.",
     discussion: """
       Each line of input is a facts document in JSON; each gives one line, in the same order, that repeats its `id`.
-      A line that cannot be read gives {"error": ..., "line": n} in its place. Blank lines are skipped. Memory does not
-      grow with the number of lines. A line of a case that opens the urgent route has "urgent": true, also where it cannot
+      A line that cannot be read gives {"error": ..., "help": ..., "line": n} in its place. Blank lines are skipped. Memory does
+      not grow with the number of lines. A line of a case that opens the urgent route has "urgent": true, also where it cannot
       be decided. Ends with 0, with 2 where any line was bad, with 1 where the rules have errors.
 
       --detail outcome   {"id": 7, "outcome": "eligible"}

@@ -76,7 +76,7 @@ struct DecideVerb: ParsableCommand {
     if let receipt, OutputFile.isSame(receipt, facts) {
       throw UsageError("`\(receipt)` is what the facts are read from\n  help: give the receipt another name")
     }
-    let (book, intake, document) = try read()
+    let (book, intake, reading) = try read()
     let withMeaning = format == .json || reader == Audience.officer.rawValue
     let digested = Ahead { RulesOptions.sources(of: book, withMeaning: withMeaning) }
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
@@ -88,8 +88,8 @@ struct DecideVerb: ParsableCommand {
     if receipt != nil, reader.sight.map({ !$0.reader.seesEverything }) ?? false {
       throw UsageError("a receipt has all facts that the decision rests on, so it is not for `\(self.reader)`")
     }
-    if !set.isEmpty { return try suppose(decider, intake, reader) }
-    let decision = try FactsFile.explain(decider, intake, document, for: reader.sight, target: target, smallest: smallest)
+    if !set.isEmpty { return try suppose(decider, intake, reader, reading) }
+    let decision = try FactsFile.explain(decider, intake, reading, for: reader.sight, target: target, smallest: smallest)
     let sources = digested.value
     Terminal.write(
       format.render(
@@ -103,7 +103,7 @@ struct DecideVerb: ParsableCommand {
   }
 
   /// The difference that other facts would make.
-  private func suppose(_ decider: Decider, _ facts: CaseFacts, _ reader: ReportReader) throws {
+  private func suppose(_ decider: Decider, _ facts: CaseFacts, _ reader: ReportReader, _ reading: FactsFile.Reading) throws {
     if receipt != nil {
       throw UsageError("a receipt is of a decision on facts, not on what is supposed\n  help: leave out --set")
     }
@@ -112,10 +112,10 @@ struct DecideVerb: ParsableCommand {
         "what facts would do tells of facts that are not shown to `\(self.reader)`\n  help: --set is for readers who see everything"
       )
     }
-    let before = try FactsFile.decide(decider, facts, FactsDocument())
+    let before = try FactsFile.decide(decider, facts, FactsFile.Reading(sources: reading.sources))
     let supposed = facts.copy(of: decider.book) { !facts.isPresumed($0) }
     try FactsFile.assign(set, to: supposed, of: decider.book)
-    let after = try FactsFile.decide(decider, supposed, FactsDocument())
+    let after = try FactsFile.decide(decider, supposed, FactsFile.Reading())
     let difference = DecisionDifference(
       before: before, after: after, settings: decider.settings(from: facts, to: supposed))
     let sources = RulesOptions.sources(of: decider.book, withMeaning: format == .json)
@@ -125,15 +125,17 @@ struct DecideVerb: ParsableCommand {
 
   /// The facts, and of the rule book as much as they and the decision need; the whole of it where facts have mistakes, so
   /// that all names can be told that might have been meant.
-  private func read() throws -> (RuleBook, CaseFacts, FactsDocument) {
+  private func read() throws -> (RuleBook, CaseFacts, FactsFile.Reading) {
     let bytes = try FactsFile.bytes(of: facts)
     // Who reads is told by a file that neither the decision nor its facts lead to, as what is supposed may be.
     let isOrdinary = Audience(rawValue: reader) != nil && set.isEmpty
     let book = try options.loadForUse(for: decision, facts: isOrdinary ? bytes : nil)
     let intake = CaseFacts(FactLayout(book))
     let reading = FactsFile.read(facts, bytes: bytes, into: intake, of: book)
-    guard reading.diagnostics.containsError else { return (book, intake, reading.document) }
-    let whole = try options.loadForUse(for: decision)
+    guard reading.diagnostics.containsError else { return (book, intake, reading) }
+    // Mistakes in rules that have no part in the decision do not hide those in the facts.
+    let (all, found) = options.load(withCases: false, for: decision)
+    let whole = found.containsError ? book : all
     let again = CaseFacts(FactLayout(whole))
     let decider = try? Decider(whole.graph(of: decision, asOf: AsOf.day(asOf)), of: whole)
     return (whole, again, try FactsFile.read(facts, into: again, of: whole, for: decider))

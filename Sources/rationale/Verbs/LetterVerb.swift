@@ -55,8 +55,8 @@ struct LetterVerb: ParsableCommand {
     let book = try options.loadForUse()
     let decider = try Decider(book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true), of: book)
     let intake = CaseFacts(FactLayout(book))
-    let document = try FactsFile.read(facts, into: intake, of: book, for: decider)
-    let decision = try FactsFile.decide(decider, intake, document)
+    let reading = try FactsFile.read(facts, into: intake, of: book, for: decider)
+    let decision = try FactsFile.decide(decider, intake, reading)
     let sight = try reader.flatMap { try ReportReader($0, of: book, facts: intake).sight }
     switch decider.letters(named: letter, for: decision, intake, to: sight) {
     case .failure(let failure): throw failure.usage(decision)

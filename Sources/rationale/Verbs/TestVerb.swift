@@ -25,7 +25,9 @@ struct TestVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Only cases whose name, title or file has this text in it.", valueName: "text"))
   var filter: String?
 
-  @Option(help: ArgumentHelp("Write the results also as JUnit XML, for build servers.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write the results also as JUnit XML, for build servers; `-` writes them instead of the text.", valueName: "file"))
   var junit: String?
 
   @Flag(help: "Also list the rules that no two cases, one like the other, tell apart.")
@@ -36,12 +38,12 @@ struct TestVerb: ParsableCommand {
     let cases = try cases(of: book)
     var runner = CaseRunner(book)
     let run = runner.run(cases)
-    if coverage {
+    if coverage, junit != "-" {
       let coverage = CaseCoverage(of: book, cases: cases)
       Terminal.write(CaseCoverageReport.render(coverage, files: book.files, style: Terminal.style) + "\n")
     }
     if let junit { try OutputFile.write(CaseRunFormat.junit.render(run, files: book.files), to: junit) }
-    Terminal.write(CaseRunFormat.text.render(run, files: book.files, style: Terminal.style))
+    if junit != "-" { Terminal.write(CaseRunFormat.text.render(run, files: book.files, style: Terminal.style)) }
     if run.failed > 0 { throw ExitCode(1) }
   }
 
