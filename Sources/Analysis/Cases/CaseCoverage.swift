@@ -39,6 +39,13 @@ public struct CaseCoverage: Sendable {
     "outcome",
   ]
 
+  /// What a rule came to in two cases, for all that it was looked at for. That it has no part in one of them, and is not met in
+  /// the other, tells nothing of it.
+  private static func tellsApart(_ truths: Set<Truth>, _ others: Set<Truth>) -> Bool {
+    let isMet = (truths.contains(.met), others.contains(.met))
+    return isMet.0 != isMet.1 || isMet.0 && truths.contains(.notMet) != others.contains(.notMet)
+  }
+
   private static func deciding(of book: RuleBook, cases: [WorkedCase]) -> [String: [String]] {
     var runner = CaseRunner(book)
     var results: [SourceSpan: (decision: String, truths: [String: Set<Truth>], outcome: String)] = [:]
@@ -58,7 +65,9 @@ public struct CaseCoverage: Sendable {
         // A duty that comes with some outcomes only is told apart by the outcome.
         let before = (conditional[id] ?? []).contains(base.outcome) || conditional[id]?.isEmpty != false
         let after = (conditional[id] ?? []).contains(own.outcome) || conditional[id]?.isEmpty != false
-        if base.truths[id] != own.truths[id] || before != after { deciding[id, default: []].append(one.id) }
+        if Self.tellsApart(base.truths[id] ?? [], own.truths[id] ?? []) || before != after {
+          deciding[id, default: []].append(one.id)
+        }
       }
     }
     return deciding
