@@ -114,6 +114,11 @@ struct Explainer {
   /// Assumptions of the rules that carry the outcome, and the presumed facts that these rest on.
   private mutating func noteAssumptions(of decision: Decision) {
     for reason in decision.reasons + decision.items.flatMap(\.reasons) { note(reason) }
+    // Which rules there are rests on the day by which they are chosen.
+    if let clock = book.clock(of: graph.decision).flatMap(book.fact(at:)) {
+      let cell = FactCell(clock, 0)
+      if graph.facts.contains(clock), facts.isKnown(cell), facts.isPresumed(cell) { presumed.insert(cell) }
+    }
   }
 
   private mutating func note(_ reason: Reason) {
