@@ -1,4 +1,3 @@
-import Expressions
 public import Facts
 public import Rules
 
@@ -20,29 +19,6 @@ extension Decider {
       if graph.duties.contains(where: \.isUrgent) { return Decider(graph, of: book) }
     }
     return nil
-  }
-
-  /// The question that tells whether an urgent route is open, to be asked before all others; nil where it was answered.
-  ///
-  /// It is for the first fact of the case as a whole that the route looks at, also where something is presumed of it.
-  public func urgentQuestion(for facts: CaseFacts) -> NextQuestion? {
-    guard let fact = urgentPlan?.firstFact, book[fact].ask != nil else { return nil }
-    let cell = FactCell(fact, 0)
-    if facts.isKnown(cell), !facts.isPresumed(cell) { return nil }
-    return question(about: cell, for: facts)
-  }
-
-  /// Questions for what is only presumed and carries the decision.
-  public func presumedQuestions(in decision: Decision, for facts: CaseFacts) -> [NextQuestion] {
-    decision.assumptions.compactMap(\.presumed).filter { book[$0.cell.fact].ask != nil }.map {
-      question(about: $0.cell, for: facts)
-    }
-  }
-
-  private func question(about cell: FactCell, for facts: CaseFacts) -> NextQuestion {
-    evaluator.run(facts)
-    let explainer = Explainer(self, facts)
-    return NextQuestion(fact: explainer.missing(cell, matters: true), cost: book[cell.fact].cost ?? .one, why: [])
   }
 
   /// Whether an urgent route is open.

@@ -55,7 +55,7 @@ extension Decider {
     return nil
   }
 
-  private func question(_ cell: FactCell, _ explainer: inout Explainer, item: Int?) -> NextQuestion {
+  func question(_ cell: FactCell, _ explainer: inout Explainer, item: Int?) -> NextQuestion {
     NextQuestion(
       fact: explainer.missing(cell, matters: true), cost: book[cell.fact].cost ?? .one,
       why: explainer.openRules(about: cell, item: item))

@@ -8,8 +8,9 @@ struct AskVerb: ParsableCommand {
     commandName: "ask",
     abstract: "Ask for the facts that matter, one at a time, then decide and explain.",
     discussion: """
-      Only what can still change the outcome is asked for; with --full also what other requirements depend on, so that a
-      refusal is complete; with --letter also what its letters need besides. The question that promises to settle most for
+      Whether somebody is at risk comes first. Then only what can still change the outcome is asked for; with --full also what
+      other requirements depend on, so that a refusal is complete, and what is only presumed; with --letter also what its
+      letters need besides. The question that promises to settle most for
       its cost comes first; `why` tells what it is for. Questions go to the standard error, the decision to the standard
       output. With --save every answer is kept at once; an interview that was broken off goes on where the file exists.
       Ends as decide does; with 2 where the interview is ended with `quit`.
