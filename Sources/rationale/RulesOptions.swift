@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 import Digests
@@ -24,6 +25,15 @@ struct RulesOptions: ParsableArguments {
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(folders, into: &diagnostics) { withCases || !RuleBook.isCaseFile($0) }
     let book = RuleBook.load(files, for: decision, facts: facts, language: language, into: &diagnostics)
+    kept.withLock { $0.append(book) }
+    return (book, diagnostics)
+  }
+
+  /// The rule book with everything that is wrong with it and with the facts of its worked cases.
+  func loadWithCaseFacts() -> (book: RuleBook, diagnostics: DiagnosticSet) {
+    var diagnostics = DiagnosticSet()
+    let files = RuleFolder.read(folders, into: &diagnostics)
+    let book = CaseFactsCheck.load(files, into: &diagnostics)
     kept.withLock { $0.append(book) }
     return (book, diagnostics)
   }

@@ -31,7 +31,8 @@ struct TranslationReport {
 
   private func sections(_ coverage: TranslationCoverage) -> [Section] {
     let sections: [Section?] = [
-      Section(Catalogue.translatedKinds(coverage.language), [.list(coverage.kinds.map { ListItem(RichText(Catalogue.share($0))) })]),
+      Section(
+        Catalogue.translatedKinds(coverage.language), [.list(coverage.kinds.map { ListItem(RichText(Catalogue.share($0))) })]),
       missingTexts(coverage),
       forms(Catalogue.missingSentences, coverage.missingSentences),
       entries(Catalogue.unusedTexts, coverage.unusedTexts),

@@ -18,8 +18,7 @@ extension RuleBook {
     _ files: [(path: String, bytes: [UInt8])], for decision: String? = nil, facts: [UInt8]? = nil,
     language: String? = nil, into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
-    var sources = SourceFiles()
-    for entry in files.sorted(by: { $0.path < $1.path }) { sources.add(path: entry.path, bytes: entry.bytes) }
+    let sources = SourceFiles(sorted: files)
     let translator = language.map { Translator($0, from: sources) }
     if let decision, let facts {
       var isWanted = FileDemand(decision: decision, facts: facts, in: sources).isWanted
@@ -34,10 +33,25 @@ extension RuleBook {
     return load(sources, where: nil, for: decision, translator, into: &diagnostics)
   }
 
+  /// The whole book, and what `work` makes of it on another core while its expressions are checked: nil where something is
+  /// wrong with the book before. To `work` expressions are text.
+  public static func load<Beside: Sendable>(
+    _ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet, beside work: @Sendable (RuleBook) -> Beside
+  ) -> (book: RuleBook, beside: Beside?) {
+    load(SourceFiles(sorted: files), where: nil, for: nil, nil, into: &diagnostics, beside: work)
+  }
+
   private static func load(
     _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ translator: Translator?,
     into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
+    load(sources, where: isWanted, for: decision, translator, into: &diagnostics) { _ in }.book
+  }
+
+  private static func load<Beside: Sendable>(
+    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ translator: Translator?,
+    into diagnostics: inout DiagnosticSet, beside work: @Sendable (RuleBook) -> Beside
+  ) -> (book: RuleBook, beside: Beside?) {
     let wanted = sources.files.filter { !isTableFile($0.path) && isWanted?[Int($0.id.rawValue)] ?? true }
     let withTexts = decision == nil || translator != nil
     let readings = wanted.concurrentMap { FileReading($0, among: sources, translator, withTexts: withTexts) }
@@ -46,7 +60,16 @@ extension RuleBook {
     let ruleFiles = readings.map(\.ruleFile)
     var later = DiagnosticSet()
     let resolved = Resolver.resolve(ruleFiles, of: sources, isWhole: isWanted == nil, into: &later)
-    var book = BookChecker.check(resolved, for: decision, into: &later)
+    let isSound = !later.containsError && !followOns.diagnostics.containsError
+    let (checked, beside) = concurrently {
+      var found = DiagnosticSet()
+      let book = BookChecker.check(resolved, for: decision, into: &found)
+      return (book: book, diagnostics: found)
+    } _: {
+      isSound ? work(resolved) : nil
+    }
+    var book = checked.book
+    later.merge(checked.diagnostics)
     book.addEditions()
     for (file, reading) in zip(wanted, readings) where !isCaseFile(file.path) { book.fileTrees[file.id] = reading.tree }
     diagnostics = followOns.joined(with: later, files: sources)
@@ -54,7 +77,7 @@ extension RuleBook {
     book.vocabularyIsSound = ruleFiles.allSatisfy {
       !$0.mayDeclareFacts || (!followOns.isDamaged($0.file) && !mistaken.contains($0.file))
     }
-    return book
+    return (book, beside)
   }
 
   /// Whether a file holds rows of decision tables, which other files name.
@@ -62,6 +85,14 @@ extension RuleBook {
 
   /// Whether a file holds worked cases: these try the rules and change no decision.
   public static func isCaseFile(_ path: String) -> Bool { path.hasSuffix(".cases.yaml") || path.hasSuffix(".cases.yml") }
+}
+
+extension SourceFiles {
+  /// In the order of their paths, so that the order in which they were found changes nothing.
+  fileprivate init(sorted files: [(path: String, bytes: [UInt8])]) {
+    self.init()
+    for entry in files.sorted(by: { $0.path < $1.path }) { add(path: entry.path, bytes: entry.bytes) }
+  }
 }
 
 /// One file by itself: its tree, what it says, and what is wrong with how it is written.
