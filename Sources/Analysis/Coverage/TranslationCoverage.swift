@@ -31,8 +31,9 @@ public struct TranslationCoverage: Sendable {
     let translations = book.translations.filter { $0.language.value == language }
     let texts = translations.flatMap(\.texts)
     let translated = Set(texts.map(\.text))
-    kinds = Self.counts(book.texts, by: \.kind, translated)
-    files = Self.counts(book.texts, by: { book.files[$0.span.file].path }, translated)
+    let written = book.texts.sorted { ($0.span.file.rawValue, $0.span.start) < ($1.span.file.rawValue, $1.span.start) }
+    kinds = Self.counts(written, by: \.kind, translated)
+    files = Self.counts(written, by: { book.files[$0.span.file].path }, translated)
     let originals = Set(book.texts.map(\.words))
     unusedTexts = texts.filter { !originals.contains($0.text) }
     let sentences = translations.flatMap(\.sentences)

@@ -46,15 +46,15 @@ extension BookChecker {
 extension RuleText {
   /// The text that shares most of its words with a text, at least half of them. Complexity: O(words of all texts).
   fileprivate static func nearest(to text: String, among texts: some Sequence<String>) -> String? {
-    func words(_ text: String) -> Set<Substring> { Set(text.split { !$0.isLetter && !$0.isNumber }) }
+    func words(_ text: String) -> Set<Substring> { Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
     let own = words(text)
     var best: (share: Int, text: String)?
     for other in texts {
       let candidate = words(other)
       let share = own.intersection(candidate).count * 100 / max(1, own.union(candidate).count)
       guard share >= 50 else { continue }
-      if let found = best, (found.share, other) < (share, found.text) || found.share < share { best = (share, other) }
-      if best == nil { best = (share, other) }
+      if let best, (best.share, other) >= (share, best.text) { continue }
+      best = (share, other)
     }
     return best?.text
   }

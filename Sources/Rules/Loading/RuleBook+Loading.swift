@@ -59,7 +59,9 @@ extension RuleBook {
     for (file, reading) in zip(wanted, readings) { followOns.add(reading.diagnostics, on: file) }
     let ruleFiles = readings.map(\.ruleFile)
     var later = DiagnosticSet()
-    let resolved = Resolver.resolve(ruleFiles, of: sources, isWhole: isWanted == nil, into: &later)
+    let whole = Resolver.resolve(ruleFiles, of: sources, isWhole: isWanted == nil, into: &later)
+    // What cannot be read is no text that is gone.
+    let resolved = followOns.diagnostics.containsError ? whole.withoutTexts : whole
     let isSound = !later.containsError && !followOns.diagnostics.containsError
     let (checked, beside) = concurrently {
       var found = DiagnosticSet()

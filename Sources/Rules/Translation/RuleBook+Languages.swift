@@ -1,4 +1,10 @@
 extension RuleBook {
+  var withoutTexts: RuleBook {
+    var book = self
+    book.texts = []
+    return book
+  }
+
   /// The languages that there are translations for, in the order of their letters.
   public var languages: [String] {
     Set(translations.map(\.language.value).filter { !$0.isEmpty }).sorted()
