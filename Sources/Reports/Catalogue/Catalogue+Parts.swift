@@ -6,10 +6,15 @@ import Rules
 extension Catalogue {
   /// `Attendance of Child A (identified)`, or the item's own name where nothing says more.
   static func item(_ item: ItemReport) -> String {
-    let what = item.item.map(readable) ?? spaced(item.name)
+    let what = item.item.map { isName($0) ? readable($0) : $0 } ?? spaced(item.name)
     let whose = item.subject.map { say("\(what) of \($0)") } ?? what
     let form = item.form.map { " (\(readable($0)))" } ?? ""
     return sentenceStart(whose + form)
+  }
+
+  /// Whether it is a name of the rules, rather than of a person in the case.
+  private static func isName(_ text: String) -> Bool {
+    text.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || "-_".contains($0)) }
   }
 
   /// With a capital, without a full stop.
