@@ -19,12 +19,12 @@ struct RulesOptions: ParsableArguments {
 
   /// The rule book with everything that is wrong with it. Worked cases change no decision and can be left out; for one
   /// decision, expressions that it cannot reach are not looked at, for one case of it only the files that it leads to.
-  func load(withCases: Bool = true, for decision: String? = nil, facts: [UInt8]? = nil) -> (
+  func load(withCases: Bool = true, for decision: String? = nil, facts: [UInt8]? = nil, in language: String? = nil) -> (
     book: RuleBook, diagnostics: DiagnosticSet
   ) {
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(folders, into: &diagnostics) { withCases || !RuleBook.isCaseFile($0) }
-    let book = RuleBook.load(files, for: decision, facts: facts, into: &diagnostics)
+    let book = RuleBook.load(files, for: decision, facts: facts, language: language, into: &diagnostics)
     kept.withLock { $0.append(book) }
     return (book, diagnostics)
   }
@@ -39,8 +39,10 @@ struct RulesOptions: ParsableArguments {
   }
 
   /// The rule book for decisions, or for one: errors are written and end the command with 1.
-  func loadForUse(withCases: Bool = false, for decision: String? = nil, facts: [UInt8]? = nil) throws -> RuleBook {
-    let (book, diagnostics) = load(withCases: withCases, for: decision, facts: facts)
+  func loadForUse(
+    withCases: Bool = false, for decision: String? = nil, facts: [UInt8]? = nil, in language: String? = nil
+  ) throws -> RuleBook {
+    let (book, diagnostics) = load(withCases: withCases, for: decision, facts: facts, in: language)
     guard !diagnostics.containsError else {
       // Warnings have no part in why it stops; `check` has them.
       var stopping = DiagnosticSet()

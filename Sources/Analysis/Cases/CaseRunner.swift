@@ -1,4 +1,4 @@
-import Decisions
+public import Decisions
 import Diagnostics
 import Expressions
 import Facts
@@ -62,6 +62,20 @@ public struct CaseRunner {
     if diagnostics.containsError { return nil }
     let outcome = decider.verdict(facts).outcome
     return (decider.truths(for: facts), outcome)
+  }
+
+  /// The decision on a case with the whole of its explanation, and the letters that go with it where the case expects some; nil
+  /// where it cannot be decided.
+  public mutating func explained(_ one: WorkedCase) -> (decision: Decision, letters: [Letter])? {
+    guard one.obstacles.isEmpty, let decider = decider(for: one) else { return nil }
+    var diagnostics = DiagnosticSet()
+    _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
+    guard !diagnostics.containsError, case .success(var decision) = decider.decide(facts) else { return nil }
+    decider.bundle(&decision, for: facts)
+    let letters = decider.letterNames(for: decision, facts).flatMap { name in
+      (try? decider.letters(named: name, for: decision, facts).get()) ?? []
+    }
+    return (decision, letters)
   }
 
   private mutating func decider(for one: WorkedCase) -> Decider? {

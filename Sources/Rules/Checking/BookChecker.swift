@@ -36,6 +36,7 @@ struct BookChecker {
     }
     checker.checkConsistency()
     checker.checkCycles()
+    checker.checkTranslations()
     checker.checkCases()
     diagnostics.merge(checker.diagnostics)
     return checker.book

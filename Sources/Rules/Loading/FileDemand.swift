@@ -29,7 +29,7 @@ struct FileDemand {
   }
 
   private mutating func want(_ file: Int) {
-    guard !isWanted[file], outlines[file].kind != .apart else { return }
+    guard !isWanted[file], outlines[file].kind != .apart, outlines[file].kind != .translation else { return }
     isWanted[file] = true
     open.append(file)
     // An entity may be spread over several files, and a document that gives its facts names the list of only one.

@@ -30,6 +30,8 @@ struct FileOutline {
     case decision
     /// A document: it is named, and of what it names nothing is needed.
     case source
+    /// Texts in other languages.
+    case translation
     /// Nothing of it takes part in a decision.
     case apart
     case unclear
@@ -151,7 +153,7 @@ struct FileOutline {
     let names: [(Kind, [String])] = [
       (.vocabulary, ["vocabulary"]), (.parameters, ["parameters"]), (.register, ["register"]), (.source, ["source"]),
       (.criteria, ["criterion"]), (.assumptions, ["assumptions"]), (.apart, ["cases", "letter", "ranking"]),
-      (.decision, ["decision"]),
+      (.decision, ["decision"]), (.translation, ["translation"]),
       (
         .decided,
         ["eligibility", "determination", "permission", "requirement", "prohibition", "retention", "outcomes", "duty"]

@@ -11,22 +11,26 @@ extension RuleBook {
   ///   the whole book.
   /// - Parameter facts: the document that will be decided upon, where it is the only one. Then files that neither it nor
   ///   the decision leads to are not even read, as long as no mistake shows in the others: to be used for this case alone.
+  /// - Parameter language: the language in which texts of the rules are taken, where they are translated into it. What is
+  ///   decided is the same in each.
   /// - Complexity: linear in the bytes.
   public static func load(
     _ files: [(path: String, bytes: [UInt8])], for decision: String? = nil, facts: [UInt8]? = nil,
-    into diagnostics: inout DiagnosticSet
+    language: String? = nil, into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
     let sources = SourceFiles(sorted: files)
+    let translator = language.map { Translator($0, from: sources) }
     if let decision, let facts {
-      let demand = FileDemand(decision: decision, facts: facts, in: sources)
+      var isWanted = FileDemand(decision: decision, facts: facts, in: sources).isWanted
+      for file in translator?.files ?? [] { isWanted[Int(file.rawValue)] = true }
       var own = diagnostics
-      let book = load(sources, where: demand.isWanted, for: decision, into: &own)
+      let book = load(sources, where: isWanted, for: decision, translator, into: &own)
       if !own.containsError, book.family(of: decision) != nil {
         diagnostics = own
         return book
       }
     }
-    return load(sources, where: nil, for: decision, into: &diagnostics)
+    return load(sources, where: nil, for: decision, translator, into: &diagnostics)
   }
 
   /// The whole book, and what `work` makes of it on another core while its expressions are checked: nil where something is
@@ -34,26 +38,30 @@ extension RuleBook {
   public static func load<Beside: Sendable>(
     _ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet, beside work: @Sendable (RuleBook) -> Beside
   ) -> (book: RuleBook, beside: Beside?) {
-    load(SourceFiles(sorted: files), where: nil, for: nil, into: &diagnostics, beside: work)
+    load(SourceFiles(sorted: files), where: nil, for: nil, nil, into: &diagnostics, beside: work)
   }
 
   private static func load(
-    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, into diagnostics: inout DiagnosticSet
+    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ translator: Translator?,
+    into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
-    load(sources, where: isWanted, for: decision, into: &diagnostics) { _ in }.book
+    load(sources, where: isWanted, for: decision, translator, into: &diagnostics) { _ in }.book
   }
 
   private static func load<Beside: Sendable>(
-    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, into diagnostics: inout DiagnosticSet,
-    beside work: @Sendable (RuleBook) -> Beside
+    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ translator: Translator?,
+    into diagnostics: inout DiagnosticSet, beside work: @Sendable (RuleBook) -> Beside
   ) -> (book: RuleBook, beside: Beside?) {
     let wanted = sources.files.filter { !isTableFile($0.path) && isWanted?[Int($0.id.rawValue)] ?? true }
-    let readings = wanted.concurrentMap { FileReading($0, among: sources) }
+    let withTexts = decision == nil || translator != nil
+    let readings = wanted.concurrentMap { FileReading($0, among: sources, translator, withTexts: withTexts) }
     var followOns = FollowOns(diagnostics)
     for (file, reading) in zip(wanted, readings) { followOns.add(reading.diagnostics, on: file) }
     let ruleFiles = readings.map(\.ruleFile)
     var later = DiagnosticSet()
-    let resolved = Resolver.resolve(ruleFiles, of: sources, isWhole: isWanted == nil, into: &later)
+    let whole = Resolver.resolve(ruleFiles, of: sources, isWhole: isWanted == nil, into: &later)
+    // What cannot be read is no text that is gone.
+    let resolved = followOns.diagnostics.containsError ? whole.withoutTexts : whole
     let isSound = !later.containsError && !followOns.diagnostics.containsError
     let (checked, beside) = concurrently {
       var found = DiagnosticSet()
@@ -95,10 +103,11 @@ private struct FileReading: Sendable {
   let ruleFile: RuleFile
   let diagnostics: DiagnosticSet
 
-  init(_ file: SourceFile, among sources: SourceFiles) {
+  init(_ file: SourceFile, among sources: SourceFiles, _ translator: Translator?, withTexts: Bool) {
     var found = DiagnosticSet()
     tree = YAMLReader.parse(file, into: &found)
-    ruleFile = RuleFileReader.read(tree, file: file, among: sources, into: &found)
+    ruleFile = RuleFileReader.read(
+      tree, file: file, among: sources, translator: translator, withTexts: withTexts, into: &found)
     diagnostics = found
   }
 }

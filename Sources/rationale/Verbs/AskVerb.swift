@@ -21,6 +21,7 @@ struct AskVerb: ParsableCommand {
       """)
 
   @OptionGroup var options: RulesOptions
+  @OptionGroup var language: LanguageOptions
 
   @Argument(help: "The name of the decision, such as eligibility or sharing.")
   var decision: String
@@ -44,7 +45,11 @@ struct AskVerb: ParsableCommand {
   var reader: Audience = .practitioner
 
   func run() throws {
-    let book = try options.loadForUse(for: letter ? nil : decision)
+    let book = try options.loadForUse(for: letter ? nil : decision, in: language.name)
+    try language.speak(book) { try ask(of: book) }
+  }
+
+  private func ask(of book: RuleBook) throws {
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: letter)
     let answers = try save.map { try InterviewAnswers.resumed(from: $0, of: book) } ?? InterviewAnswers(book: book)
     var interview = Interview(

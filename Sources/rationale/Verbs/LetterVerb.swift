@@ -27,6 +27,7 @@ struct LetterVerb: ParsableCommand {
       """)
 
   @OptionGroup var options: RulesOptions
+  @OptionGroup var language: LanguageOptions
 
   @Argument(help: "The name of the decision, such as sharing.")
   var decision: String
@@ -52,7 +53,11 @@ struct LetterVerb: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(in: language.name)
+    try language.speak(book) { try write(of: book) }
+  }
+
+  private func write(of book: RuleBook) throws {
     let decider = try Decider(book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true), of: book)
     let intake = CaseFacts(FactLayout(book))
     let reading = try FactsFile.read(facts, into: intake, of: book, for: decider)
