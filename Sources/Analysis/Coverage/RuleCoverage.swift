@@ -4,8 +4,10 @@ public import Rules
 public struct RuleCoverage: Sendable {
   public struct Entry: Sendable {
     public var holder: ClauseHolder
-    /// Ids of the cases that differ by it from the case that they are like; nil where cases need not tell it apart.
+    /// Ids of the cases that differ by it alone from another; nil where cases need not tell it apart.
     public var cases: [String]?
+    /// Where there is none: the cases that differ by it and by others from the case that they are like.
+    public var among: [String] = []
 
     public var lacksSource: Bool { holder.needsSource && holder.sources.isEmpty }
     public var lacksCases: Bool { cases?.isEmpty == true }
@@ -18,7 +20,10 @@ public struct RuleCoverage: Sendable {
   public init(of book: RuleBook, cases: [WorkedCase]) {
     let coverage = CaseCoverage(of: book, cases: cases)
     entries = book.clauseHolders.filter { !Self.others.contains($0.kind) }.map { holder in
-      Entry(holder: holder, cases: CaseCoverage.concerns(holder) ? coverage.deciding[holder.id.value] ?? [] : nil)
+      guard CaseCoverage.concerns(holder) else { return Entry(holder: holder, cases: nil) }
+      return Entry(
+        holder: holder, cases: coverage.deciding[holder.id.value] ?? [],
+        among: coverage.gaps.first { $0.id == holder.id.value }?.among ?? [])
     }
   }
 

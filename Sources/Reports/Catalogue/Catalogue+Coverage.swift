@@ -27,6 +27,9 @@ extension Catalogue {
   static let noSource = "no source"
   static let noCases = "no two cases tell it apart"
 
+  /// Cases that differ by a rule and by others.
+  static func notAlone(_ cases: [String]) -> String { "It differs, but is not alone in it, in: \(cases.prefix(3).joined(separator: ", "))." }
+
   /// The first three by name.
   static func decidingCases(_ cases: [String]) -> String {
     let shown = cases.prefix(3).joined(separator: ", ")

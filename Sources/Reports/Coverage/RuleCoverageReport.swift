@@ -28,6 +28,7 @@ struct RuleCoverageReport {
     }
     if entry.lacksCases {
       blocks.append(.paragraph(RichText(Catalogue.noCases, .mark(.against))))
+      if !entry.among.isEmpty { blocks.append(.paragraph(Catalogue.notAlone(entry.among), .muted)) }
     } else if let cases = entry.cases {
       blocks.append(.paragraph(Catalogue.decidingCases(cases), .muted))
     }
