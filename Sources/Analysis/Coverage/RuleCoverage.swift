@@ -10,7 +10,10 @@ public struct RuleCoverage: Sendable {
     public var among: [String] = []
 
     public var lacksSource: Bool { holder.needsSource && holder.sources.isEmpty }
-    public var lacksCases: Bool { cases?.isEmpty == true }
+    /// Whether it differs in no two cases that come to different things.
+    public var lacksCases: Bool { cases?.isEmpty == true && among.isEmpty }
+    /// Whether no two cases differ by it alone.
+    public var isNeverAlone: Bool { cases?.isEmpty == true && !among.isEmpty }
   }
 
   /// In the order of kinds and files.
@@ -33,5 +36,6 @@ public struct RuleCoverage: Sendable {
   public var withoutSource: Int { entries.count { $0.lacksSource } }
   public var tried: Int { entries.count { $0.cases != nil } }
   public var withoutCases: Int { entries.count { $0.lacksCases } }
+  public var neverAlone: Int { entries.count { $0.isNeverAlone } }
   public var isComplete: Bool { withoutSource == 0 && withoutCases == 0 }
 }

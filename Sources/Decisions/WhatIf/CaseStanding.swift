@@ -53,8 +53,8 @@ extension Decider {
     guard let truths = other.parts[part],
       CaseStanding.haveOneForm((rules + duties).map { self.truths(of: $0, facts) }, truths)
     else { return nil }
-    // Nothing else rests on a duty.
-    if rules.isEmpty { return standing(facts, duty: part, comesTo: truths) }
+    // Nothing else rests on a duty; those that come under the same condition come with it.
+    if rules.isEmpty { return standing(facts, duties: twins(of: part), comeTo: truths) }
     var forced: [NodeIndex: [Truth]] = [:]
     for (node, truths) in zip(rules, truths) {
       // Gates read through `not`, so that what is denied has to move.
@@ -63,6 +63,13 @@ extension Decider {
     }
     evaluator.run(facts, forcing: forced)
     return standing(facts)
+  }
+
+  private func twins(of duty: String) -> Set<String> {
+    let own = graph.duties.filter { $0.id == duty }
+    let same = graph.duties.filter { other in own.contains { $0.node == other.node && $0.on == other.on } }
+    // A duty in several versions is like no other.
+    return own.count == 1 ? Set(same.map(\.id)) : [duty]
   }
 
   private func nodes(of part: String) -> [NodeIndex] {
@@ -79,11 +86,11 @@ extension Decider {
     (0..<(graph[node].scope.map { facts.count($0) } ?? 1)).map { evaluator.truths.truth(node, member: $0) }
   }
 
-  private func standing(_ facts: CaseFacts, duty: String? = nil, comesTo truths: [[Truth]] = []) -> CaseStanding {
+  private func standing(_ facts: CaseFacts, duties forced: Set<String> = [], comeTo truths: [[Truth]] = []) -> CaseStanding {
     var parts: [String: [[Truth]]] = [:]
     for rule in graph.rules { parts[rule.id, default: []] += Self.nodes(of: rule).map { self.truths(of: $0, facts) } }
     for duty in graph.duties { parts[duty.id, default: []].append(self.truths(of: duty.node, facts)) }
-    if let duty { parts[duty] = truths }
+    for duty in forced { parts[duty] = truths }
     let verdict = standingVerdict(facts)
     return CaseStanding(
       verdict: verdict, value: graph.plan.values.firstIndex { evaluator.truths.truth($0.node) == .met },
