@@ -10,7 +10,7 @@ extension Catalogue {
 
   static func changesLead(_ ways: Ways, named: (String) -> String) -> String {
     let whose = ways.item.map { "\(named($0)): " } ?? ""
-    let outcome = outcome(ways.outcome)
+    let outcome = ways.outcomeWords ?? outcome(ways.outcome)
     if ways.ways.isEmpty {
       return ways.extent == .all
         ? sentence("\(whose)nothing that the rules let anybody change leads to “\(outcome)”")
@@ -30,7 +30,7 @@ extension Catalogue {
   static func settlesLead(_ ways: Ways, named: (String) -> String) -> String {
     let whose = ways.item.map { "\(named($0)): " } ?? ""
     let facts = ways.ways.count == 1 ? "this is found" : "any one of these is found"
-    return sentenceStart("\(whose)it is “\(outcome(ways.outcome))” if \(facts), whatever else is not known:")
+    return sentenceStart("\(whose)it is “\(ways.outcomeWords ?? outcome(ways.outcome))” if \(facts), whatever else is not known:")
   }
 
   static func settling(_ change: FactChange, named member: String?) -> String {
@@ -60,7 +60,7 @@ extension Catalogue {
   }
 
   static func changesItself(_ change: DayChange) -> String {
-    "If nothing else changes, it becomes “\(outcome(change.outcome))” on \(date(day: change.day)) by itself."
+    "If nothing else changes, it becomes “\(change.outcomeWords ?? outcome(change.outcome))” on \(date(day: change.day)) by itself."
   }
 
   // MARK: Questions
