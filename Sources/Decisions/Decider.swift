@@ -21,6 +21,16 @@ public struct Verdict: Hashable, Sendable {
   public var items: [Truth]
 
   static let open = Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
+
+  /// What became of one item; of a decision that is not made item by item, its outcome.
+  func outcome(ofItem member: Int) -> String {
+    guard items.indices.contains(member) else { return outcome }
+    switch items[member] {
+    case .met: return "permit"
+    case .notMet: return "refuse"
+    case .unknown: return Decision.undetermined
+    }
+  }
 }
 
 /// Decides case after case by one graph. It reads no clock and does no input or output; the same facts give the same decision.

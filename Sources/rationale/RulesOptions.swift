@@ -18,13 +18,16 @@ struct RulesOptions: ParsableArguments {
   var folders: [String] { rules.isEmpty ? ["Rules", "Outcomes"] : rules }
 
   /// The rule book with everything that is wrong with it. Worked cases change no decision and can be left out; for one
-  /// decision, expressions that it cannot reach are not looked at, for one case of it only the files that it leads to.
-  func load(withCases: Bool = true, for decision: String? = nil, facts: [UInt8]? = nil, in language: String? = nil) -> (
-    book: RuleBook, diagnostics: DiagnosticSet
-  ) {
+  /// decision, expressions that it cannot reach are not looked at, and with the facts of its cases only the files that these and
+  /// it lead to.
+  func load(
+    withCases: Bool = true, for decision: String? = nil, facts: RuleBook.CaseWords? = nil, withLetters: Bool = false,
+    in language: String? = nil
+  ) -> (book: RuleBook, diagnostics: DiagnosticSet) {
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(folders, into: &diagnostics) { withCases || !RuleBook.isCaseFile($0) }
-    let book = RuleBook.load(files, for: decision, facts: facts, language: language, into: &diagnostics)
+    let book = RuleBook.load(
+      files, for: decision, facts: facts, withLetters: withLetters, language: language, into: &diagnostics)
     kept.withLock { $0.append(book) }
     return (book, diagnostics)
   }
@@ -40,9 +43,11 @@ struct RulesOptions: ParsableArguments {
 
   /// The rule book for decisions, or for one: errors are written and end the command with 1.
   func loadForUse(
-    withCases: Bool = false, for decision: String? = nil, facts: [UInt8]? = nil, in language: String? = nil
+    withCases: Bool = false, for decision: String? = nil, facts: RuleBook.CaseWords? = nil, withLetters: Bool = false,
+    in language: String? = nil
   ) throws -> RuleBook {
-    let (book, diagnostics) = load(withCases: withCases, for: decision, facts: facts, in: language)
+    let (book, diagnostics) = load(
+      withCases: withCases, for: decision, facts: facts, withLetters: withLetters, in: language)
     guard !diagnostics.containsError else {
       // Warnings have no part in why it stops; `check` has them.
       var stopping = DiagnosticSet()

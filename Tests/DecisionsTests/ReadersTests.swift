@@ -23,7 +23,7 @@ import Testing
     #expect(run.telling > 1 && run.withheld > 1, "\(run.summary)")
   }
 
-  @Test(arguments: [32]) func thisRuleBook(seed: UInt64) {
+  @Test(arguments: [34]) func thisRuleBook(seed: UInt64) {
     var found: [String] = []
     var run = ReadersRun(seed: seed, print: { found.append($0) }, render: Self.everything)
     run.run(ThisRuleBook.book, documents: 6)

@@ -10,7 +10,7 @@ extension Catalogue {
 
   static func changesLead(_ ways: Ways, named: (String) -> String) -> String {
     let whose = ways.item.map { "\(named($0)): " } ?? ""
-    let outcome = outcome(ways.outcome)
+    let outcome = ways.outcomeWords ?? outcome(ways.outcome)
     if ways.ways.isEmpty {
       let nothing =
         ways.extent == .all
@@ -35,7 +35,7 @@ extension Catalogue {
     let whose = ways.item.map { "\(named($0)): " } ?? ""
     let facts = ways.ways.count == 1 ? "this is found" : "any one of these is found"
     return sentenceStart(
-      whose + say("it is “\(outcome(ways.outcome))” if \(word: facts), whatever else is not known:"))
+      whose + say("it is “\(ways.outcomeWords ?? outcome(ways.outcome))” if \(word: facts), whatever else is not known:"))
   }
 
   static func settling(_ change: FactChange, named member: String?) -> String {

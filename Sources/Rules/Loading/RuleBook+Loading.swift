@@ -2,6 +2,16 @@ public import Diagnostics
 import YAMLTree
 
 extension RuleBook {
+  /// What cases may speak of.
+  public enum CaseWords: Sendable {
+    /// The one facts document that there is.
+    case of([UInt8])
+    /// Every fact of the vocabulary.
+    case any
+
+    var mayBeAny: Bool { if case .any = self { true } else { false } }
+  }
+
   /// The book of a set of rule files: read, resolved and checked. It reads no disk.
   ///
   /// Files are taken in the order of their paths, so that the order in which they were found changes nothing.
@@ -9,28 +19,30 @@ extension RuleBook {
   /// - Parameter decision: what the book is loaded for. All files are still read and all names resolved, but only the
   ///   expressions that this decision can reach are parsed and typed: a mistake in another one is not reported. Nil for
   ///   the whole book.
-  /// - Parameter facts: the document that will be decided upon, where it is the only one. Then files that neither it nor
-  ///   the decision leads to are not even read, as long as no mistake shows in the others: to be used for this case alone.
+  /// - Parameter facts: what the cases that will be decided upon may speak of. Then files that neither it nor the decision leads
+  ///   to are not even read, as long as no mistake shows in the others: to be used for such cases alone.
+  /// - Parameter withLetters: whether the letters of the decision will be written, and are checked as well.
   /// - Parameter language: the language in which texts of the rules are taken, where they are translated into it. What is
   ///   decided is the same in each.
   /// - Complexity: linear in the bytes.
   public static func load(
-    _ files: [(path: String, bytes: [UInt8])], for decision: String? = nil, facts: [UInt8]? = nil,
+    _ files: [(path: String, bytes: [UInt8])], for decision: String? = nil, facts: CaseWords? = nil, withLetters: Bool = false,
     language: String? = nil, into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
     let sources = SourceFiles(sorted: files)
     let translator = language.map { Translator($0, from: sources) }
     if let decision, let facts {
-      var isWanted = FileDemand(decision: decision, facts: facts, in: sources).isWanted
+      let demand = FileDemand(decision: decision, facts: facts, withLetters: withLetters, in: sources)
+      var isWanted = demand.isWanted
       for file in translator?.files ?? [] { isWanted[Int(file.rawValue)] = true }
       var own = diagnostics
-      let book = load(sources, where: isWanted, for: decision, translator, into: &own)
+      let book = load(sources, where: isWanted, for: decision, withLetters, translator, into: &own)
       if !own.containsError, book.family(of: decision) != nil {
         diagnostics = own
         return book
       }
     }
-    return load(sources, where: nil, for: decision, translator, into: &diagnostics)
+    return load(sources, where: nil, for: decision, withLetters, translator, into: &diagnostics)
   }
 
   /// The whole book, and what `work` makes of it on another core while its expressions are checked: nil where something is
@@ -38,18 +50,18 @@ extension RuleBook {
   public static func load<Beside: Sendable>(
     _ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet, beside work: @Sendable (RuleBook) -> Beside
   ) -> (book: RuleBook, beside: Beside?) {
-    load(SourceFiles(sorted: files), where: nil, for: nil, nil, into: &diagnostics, beside: work)
+    load(SourceFiles(sorted: files), where: nil, for: nil, false, nil, into: &diagnostics, beside: work)
   }
 
   private static func load(
-    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ translator: Translator?,
+    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ withLetters: Bool, _ translator: Translator?,
     into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
-    load(sources, where: isWanted, for: decision, translator, into: &diagnostics) { _ in }.book
+    load(sources, where: isWanted, for: decision, withLetters, translator, into: &diagnostics) { _ in }.book
   }
 
   private static func load<Beside: Sendable>(
-    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ translator: Translator?,
+    _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ withLetters: Bool, _ translator: Translator?,
     into diagnostics: inout DiagnosticSet, beside work: @Sendable (RuleBook) -> Beside
   ) -> (book: RuleBook, beside: Beside?) {
     let wanted = sources.files.filter { !isTableFile($0.path) && isWanted?[Int($0.id.rawValue)] ?? true }
@@ -65,7 +77,7 @@ extension RuleBook {
     let isSound = !later.containsError && !followOns.diagnostics.containsError
     let (checked, beside) = concurrently {
       var found = DiagnosticSet()
-      let book = BookChecker.check(resolved, for: decision, into: &found)
+      let book = BookChecker.check(resolved, for: decision, withLetters: withLetters, into: &found)
       return (book: book, diagnostics: found)
     } _: {
       isSound ? work(resolved) : nil

@@ -135,7 +135,7 @@ struct DecideVerb: ParsableCommand {
     let bytes = try FactsFile.bytes(of: facts)
     // Who reads is told by a file that neither the decision nor its facts lead to, as what is supposed may be.
     let isOrdinary = Audience(rawValue: reader) != nil && set.isEmpty
-    let book = try options.loadForUse(for: decision, facts: isOrdinary ? bytes : nil, in: language.name)
+    let book = try options.loadForUse(for: decision, facts: isOrdinary ? .of(bytes) : .any, in: language.name)
     let intake = CaseFacts(FactLayout(book))
     let reading = FactsFile.read(facts, bytes: bytes, into: intake, of: book)
     guard reading.diagnostics.containsError else { return (book, intake, reading) }
