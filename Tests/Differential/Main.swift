@@ -15,6 +15,9 @@ enum Main {
     if CommandLine.arguments.dropFirst().first == "explain" {
       explain(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
     }
+    if CommandLine.arguments.dropFirst().first == "properties" {
+      properties(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
+    }
     if CommandLine.arguments.dropFirst().first == "readers" {
       readers(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
     }
@@ -69,6 +72,23 @@ enum Main {
       run.run(pairs: next)
       tell(run.summary)
       next = min(pairs, next + 5_000)
+    }
+    exit(run.failures == 0 ? 0 : 1)
+  }
+
+  private static func properties(_ numbers: [UInt64]) -> Never {
+    let pairs = numbers.first.map { Int($0) } ?? 2_000
+    let seed = numbers.dropFirst().first ?? 1
+    print("seed \(seed), \(pairs) pairs of rules and facts")
+    var run = ModelRun(seed: seed, print: tell) { decision, book, format in
+      let sources = RuleSources(book, identity: RuleBookIdentity(name: "rules", version: "", digest: "", meaning: ""))
+      return DecisionFormat(rawValue: format)?.render(decision, sources: sources, detail: .full) ?? ""
+    }
+    var next = min(pairs, 10_000)
+    while run.pairs < pairs {
+      run.run(pairs: next)
+      tell(run.summary)
+      next = min(pairs, next + 10_000)
     }
     exit(run.failures == 0 ? 0 : 1)
   }
