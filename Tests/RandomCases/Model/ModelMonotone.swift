@@ -16,7 +16,9 @@ struct ModelMonotone {
     var problems: [String] = []
     // What is permitted in part may come to more once an open item is decided.
     let isOpen = before.items.contains { $0.outcome == Decision.undetermined }
-    if before.isDetermined, !isOpen, before.outcome != after.outcome { problems.append("\(before.outcome) became \(after.outcome)") }
+    if before.isDetermined, !isOpen, before.outcome != after.outcome {
+      problems.append("\(before.outcome) became \(after.outcome)")
+    }
     for (old, new) in zip(before.items, after.items) where old.outcome != Decision.undetermined && old.outcome != new.outcome {
       problems.append("\(old.name) was \(old.outcome) and became \(new.outcome)")
     }
