@@ -97,9 +97,13 @@ enum Main {
     let pairs = numbers.first.map { Int($0) } ?? 2_000
     let seed = numbers.dropFirst().first ?? 1
     print("seed \(seed), \(pairs) pairs of cases")
+    func sources(_ book: RuleBook) -> RuleSources {
+      RuleSources(book, identity: RuleBookIdentity(name: "rules", version: "", digest: "", meaning: ""))
+    }
     var run = ReadersRun(seed: seed, print: tell) { decision, book in
-      let sources = RuleSources(book, identity: RuleBookIdentity(name: "rules", version: "", digest: "", meaning: ""))
-      return DecisionFormat.allCases.map { $0.render(decision, sources: sources, audience: .officer, detail: .full) }
+      DecisionFormat.allCases.map { $0.render(decision, sources: sources(book), audience: .officer, detail: .full) }
+    } letter: { letters, book in
+      LetterFormat.markdown.render(letters, sources: sources(book))
     }
     run.run(pairs: pairs)
     tell(run.summary)

@@ -109,9 +109,10 @@ struct ModelCheck {
       if !reason.facts.isEmpty { problems.append("\(reason.rule) is open and rests on facts") }
       return
     }
+    let speaking = example.speaking(of: rule, item: item, known)
     checkMinimal(reason.facts.map(\.cell), reason.rule) { [example] fixed in
       let table = example.table(fixed)
-      return (ModelTable.common(table.bits(of: rule, item: item)) == truth, table.isExact)
+      return (ModelTable.common(table.bits(of: speaking, item: item)) == truth, table.isExact)
     }
   }
 
@@ -227,6 +228,16 @@ struct ModelCheck {
 }
 
 extension ModelCase {
+  /// Of a requirement that holds the part that speaks for it: its own condition, or else an exception.
+  fileprivate func speaking(of rule: ModelBook.Rule, item: Int, _ known: [Int?]) -> ModelBook.Rule {
+    guard rule.role == .requirement else { return rule }
+    let table = table(known)
+    var own = rule
+    (own.role, own.covers, own.unless) = (.exception, nil, [])
+    let parts = [own] + rule.unless
+    return parts.first { ModelTable.common(table.bits(of: $0, item: item)) == true } ?? rule
+  }
+
   /// Whether some facts alone lead to what is decided, and whether all completions say so.
   func isForced(_ fixed: [Int?], as outcomes: [Bool?]) -> (Bool, Bool) {
     let table = table(fixed)

@@ -40,12 +40,22 @@ struct ModelMonotone {
   private static func name(_ duty: DutyReport) -> String { "\(duty.id) \(duty.member ?? "")" }
 
   /// What was settled and no longer is; where the outcome was settled, what is no longer told.
+  ///
+  /// A requirement that holds may turn out not to be about the item.
   private func lost(_ before: [String: Truth], _ after: [String: Truth], isKept: Bool) -> [String] {
     before.compactMap { rule, truth in
       guard truth != .unknown else { return nil }
-      guard let now = after[rule] else { return isKept ? "\(rule) was \(truth) and is not told" : nil }
+      guard let now = after[rule] else {
+        return isKept && !mayTurnOutNotToApply(rule, truth) ? "\(rule) was \(truth) and is not told" : nil
+      }
       return now == truth ? nil : "\(rule) was \(truth) and is \(now)"
     }
+  }
+
+  private func mayTurnOutNotToApply(_ name: String, _ truth: Truth) -> Bool {
+    let id = name.split(separator: " ").first.map(String.init) ?? ""
+    return truth == .met
+      && less.model.rules.contains { $0.role == .requirement && ($0.id == id || $0.unless.contains { $0.id == id }) }
   }
 
   private func truths(_ reasons: [Reason]) -> [String: Truth] {
