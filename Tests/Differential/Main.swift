@@ -6,7 +6,7 @@ import RuleFiles
 import Rules
 
 /// Engine and reference side by side, on random facts documents against the rule book and against random rule books; with
-/// `explain [PAIRS] [SEED]` the guarantees of explanations on random rule books, with `readers [PAIRS] [SEED]` what readers
+/// `properties [PAIRS] [SEED] [CONDITIONS]` and `explain [PAIRS] [SEED]` the guarantees of explanations on random rule books, with `readers [PAIRS] [SEED]` what readers
 /// learn. Ends with 1 where they differ, with 2 where it
 /// was asked for something that it does not know.
 @main
@@ -79,6 +79,7 @@ enum Main {
   private static func properties(_ numbers: [UInt64]) -> Never {
     let pairs = numbers.first.map { Int($0) } ?? 2_000
     let seed = numbers.dropFirst().first ?? 1
+    let conditions = numbers.count > 2 ? Int(numbers[numbers.startIndex + 2]) : nil
     print("seed \(seed), \(pairs) pairs of rules and facts")
     var run = ModelRun(seed: seed, print: tell) { decision, book, format in
       let sources = RuleSources(book, identity: RuleBookIdentity(name: "rules", version: "", digest: "", meaning: ""))
@@ -86,7 +87,7 @@ enum Main {
     }
     var next = min(pairs, 10_000)
     while run.pairs < pairs {
-      run.run(pairs: next)
+      run.run(pairs: next, conditions: conditions)
       tell(run.summary)
       next = min(pairs, next + 10_000)
     }

@@ -23,20 +23,24 @@ final class ReadOnceCheck {
   }
 
   private func walk(from root: NodeIndex) -> Bool {
-    var open = [root]
+    var open = [(node: root, isForEach: false)]
     var nodes: Set<NodeIndex> = []
     var facts: Set<FactID> = []
-    while let node = open.popLast() {
+    while let (node, isForEach) = open.popLast() {
+      var isForEach = isForEach
       switch graph[node].operation {
       case .constant: continue
       case .flag(let fact), .isNone(let fact), .compare(let fact, _, _), .oneOf(let fact, _, _), .oneOfMany(let fact, _, _),
         .overlaps(let fact, _):
         if derived.contains(fact) || !facts.insert(fact).inserted { return false }
       case .aggregate, .compareFacts, .linear, .program, .derive, .gather: return false
-      case .all, .any, .atLeast, .not, .some, .memberCount, .broadcast, .every: break
+      // What is the same for all members is read once for each of them.
+      case .broadcast: if isForEach { return false }
+      case .some, .memberCount, .every: isForEach = true
+      case .all, .any, .atLeast, .not: break
       }
       if !nodes.insert(node).inserted { return false }
-      open += graph.operands(of: node)
+      for operand in graph.operands(of: node) { open.append((operand, isForEach)) }
     }
     return true
   }

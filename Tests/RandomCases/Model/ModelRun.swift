@@ -35,23 +35,23 @@ public struct ModelRun {
     self.render = render
   }
 
-  /// So many pairs, mostly of small books.
-  public mutating func run(pairs wanted: Int) {
+  /// So many pairs, mostly of small books; or all of books with so many conditions.
+  public mutating func run(pairs wanted: Int, conditions: Int? = nil) {
     while pairs < wanted {
-      run(book: seed &* 1_000_003 &+ tried)
+      run(book: seed &* 1_000_003 &+ tried, conditions: conditions)
       tried += 1
     }
   }
 
-  /// The conditions of a book, by its number: for a hundred books one of 300.
+  /// How many conditions a book has: most have few, two of a thousand have 300.
   private static func size(_ random: inout SplitMix) -> Int {
     let rare = Int.random(in: 0..<1_000, using: &random)
     switch rare {
-    case 0..<4: return 300
-    case 4..<12: return 100
-    case 12..<50: return 40
-    case 50..<150: return 20
-    default: return Int.random(in: 3...10, using: &random)
+    case 0..<2: return 300
+    case 2..<6: return 100
+    case 6..<16: return 40
+    case 16..<60: return 20
+    default: return Int.random(in: 3...9, using: &random)
     }
   }
 
