@@ -38,7 +38,8 @@ extension Explainer {
   /// Presumed facts on which the truth of a condition rests.
   private mutating func presumed(behind condition: NodeIndex?, _ member: Int) -> [FactUse] {
     guard let condition else { return [] }
-    return justification.facts(for: condition, member: graph[condition].scope == nil ? 0 : member).map { use(of: $0) }
+    let member = graph[condition].scope == nil ? 0 : member
+    return justification.facts(for: condition, member: member, truth: truth(condition, member)).map { use(of: $0) }
       .filter(\.isPresumed)
   }
 }
