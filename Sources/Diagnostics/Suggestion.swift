@@ -15,8 +15,8 @@ public enum Suggestion {
       let length = max(wanted.count, other.count)
       let limit = min(length - 1, max(1, length / 3))
       guard abs(wanted.count - other.count) <= limit else { continue }
-      let distance = distance(wanted, other)
-      guard distance <= limit, isOneWordAlike(wanted, other) else { continue }
+      guard let distance = distance(wanted, other, within: limit) else { continue }
+      guard isOneWordAlike(wanted, other) else { continue }
       if let current = best, (current.distance, current.candidate) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }
@@ -40,7 +40,7 @@ public enum Suggestion {
     }
     if first.isEmpty || second.isEmpty { return true }
     let length = max(first.count, second.count)
-    return distance(Array(first), Array(second)) <= min(length - 1, max(1, length / 2))
+    return distance(Array(first), Array(second), within: min(length - 1, max(1, length / 2))) != nil
   }
 
   /// Bounds the time that a name out of a damaged file can cost.
@@ -50,19 +50,26 @@ public enum Suggestion {
     text.lowercased().utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") ? UInt8(ascii: "_") : $0 }
   }
 
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+  /// Nil where it is more than `limit`. Complexity: O(length²) at most; far names are given up early.
+  private static func distance(_ a: [UInt8], _ b: [UInt8], within limit: Int) -> Int? {
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
-    for i in 1...a.count {
-      var row = [i] + [Int](repeating: 0, count: b.count)
-      for j in 1...b.count {
-        let cost = a[i - 1] == b[j - 1] ? 0 : 1
-        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], beforeLast[j - 2] + 1) }
+    var row = beforeLast
+    // The least of a row is never less than that of the two before it.
+    var leastOfLast = 0
+    for i in a.indices {
+      row[0] = i + 1
+      var least = i + 1
+      for j in b.indices {
+        let isSwap = i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]
+        let changed = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        row[j + 1] = isSwap ? min(changed, beforeLast[j - 1] + 1) : changed
+        least = min(least, row[j + 1])
       }
-      (beforeLast, last) = (last, row)
+      if least > limit, leastOfLast > limit { return nil }
+      leastOfLast = least
+      (beforeLast, last, row) = (last, row, beforeLast)
     }
-    return last[b.count]
+    return last[b.count] <= limit ? last[b.count] : nil
   }
 }

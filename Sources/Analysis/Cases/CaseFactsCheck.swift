@@ -7,34 +7,42 @@ import YAMLTree
 public enum CaseFactsCheck {
   /// Loads a book and reports what is wrong with it; facts of cases are looked at while expressions are checked.
   public static func load(_ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet) -> RuleBook {
-    let (book, found) = RuleBook.load(files, into: &diagnostics, beside: findings)
+    let (book, found) = RuleBook.load(files, into: &diagnostics, beside: checks)
     // Mistakes of the vocabulary would be reported again with every fact.
-    if book.vocabularyIsSound { diagnostics.merge(found ?? findings(in: book)) }
+    if book.vocabularyIsSound { diagnostics.merge(found.map(joined) ?? findings(in: book)) }
     return book
   }
 
   /// Facts that do not fit, with their places in the files of cases, and expected items that no case has.
   ///
   /// Complexity: O(cases × facts of each).
-  static func findings(in book: RuleBook) -> DiagnosticSet {
-    let reader = FactsReader(book: book)
-    let layout = FactLayout(book)
-    let found = WorkedCase.byFile(of: book).concurrentMap { cases in
-      let facts = CaseFacts(layout)
-      var diagnostics = DiagnosticSet()
-      for one in cases {
-        diagnostics.merge(one.diagnostics)
-        _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
-        guard !one.expect.items.isEmpty, let items = memberNames(of: one, in: book) else { continue }
-        for name in one.expect.items.map(\.item) where !items.contains(name.value) {
-          diagnostics.report(.noSuchItem(name, names: items))
-        }
-      }
-      return diagnostics
-    }
+  static func findings(in book: RuleBook) -> DiagnosticSet { joined(checks(of: book).concurrentMap { $0() }) }
+
+  private static func joined(_ found: [DiagnosticSet]) -> DiagnosticSet {
     var diagnostics = DiagnosticSet()
     for own in found { diagnostics.merge(own) }
     return diagnostics
+  }
+
+  /// What looks at each file of cases.
+  private static func checks(of book: RuleBook) -> [@Sendable () -> DiagnosticSet] {
+    let reader = FactsReader(book: book)
+    let layout = FactLayout(book)
+    return WorkedCase.assemblies(of: book, reader: reader).map { cases in
+      {
+        let facts = CaseFacts(layout)
+        var diagnostics = DiagnosticSet()
+        for one in cases() {
+          diagnostics.merge(one.diagnostics)
+          _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
+          guard !one.expect.items.isEmpty, let items = memberNames(of: one, in: book) else { continue }
+          for name in one.expect.items.map(\.item) where !items.contains(name.value) {
+            diagnostics.report(.noSuchItem(name, names: items))
+          }
+        }
+        return diagnostics
+      }
+    }
   }
 
   /// Names of the members that the case's decision is made for one by one; nil for a decision without such.

@@ -23,18 +23,24 @@ public struct WorkedCase: Sendable {
 
   /// All cases of a rule book in the order of its files; files are put together on all cores.
   ///
-  /// Complexity: linear in the facts of all cases, times the length of the chains of `like`.
+  /// Complexity: linear in the facts of all cases.
   public static func all(of book: RuleBook) -> [WorkedCase] { byFile(of: book).flatMap { $0 } }
 
   /// The cases of each file.
   static func byFile(of book: RuleBook) -> [[WorkedCase]] {
-    let reader = FactsReader(book: book)
+    assemblies(of: book, reader: FactsReader(book: book)).concurrentMap { $0() }
+  }
+
+  /// What puts the cases of each file together.
+  static func assemblies(of book: RuleBook, reader: FactsReader) -> [@Sendable () -> [WorkedCase]] {
     var whole: [String: CaseSyntax] = [:]
     for file in book.cases { for one in file.cases where whole[one.id.value] == nil { whole[one.id.value] = one } }
-    return book.cases.concurrentMap { [whole] file in
-      let own = Dictionary(file.cases.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
-      let assembly = CaseAssembly(book: book, reader: reader, file: file, own: own, whole: whole)
-      return file.cases.map { assembly.assemble($0) }
+    return book.cases.map { file in
+      { [whole] in
+        let own = Dictionary(file.cases.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+        var assembly = CaseAssembly(book: book, reader: reader, file: file, own: own, whole: whole)
+        return file.cases.map { assembly.assemble($0) }
+      }
     }
   }
 }
@@ -47,13 +53,23 @@ private struct CaseAssembly {
   /// The cases of the same file, which come before those of all files.
   let own: [String: CaseSyntax]
   let whole: [String: CaseSyntax]
+  /// Facts of cases that others are like, where nothing is wrong with them.
+  private var known: [String: YAMLNode] = [:]
+
+  init(book: RuleBook, reader: FactsReader, file: CasesSyntax, own: [String: CaseSyntax], whole: [String: CaseSyntax]) {
+    self.book = book
+    self.reader = reader
+    self.file = file
+    self.own = own
+    self.whole = whole
+  }
 
   private func named(_ id: String) -> CaseSyntax? { own[id] ?? whole[id] }
 
-  func assemble(_ one: CaseSyntax) -> WorkedCase {
+  mutating func assemble(_ one: CaseSyntax) -> WorkedCase {
     var diagnostics = DiagnosticSet()
     var obstacles: [CaseFailure] = []
-    let facts = facts(of: one, seen: [], &diagnostics, &obstacles)
+    let facts = newFacts(of: one, seen: [], &diagnostics, &obstacles)
     obstacles += diagnostics.refusals
     var day: Int64?
     if let asOf = one.asOf ?? file.asOf {
@@ -72,7 +88,16 @@ private struct CaseAssembly {
       likeSpan: one.like.flatMap { named($0.value)?.id.span }, obstacles: obstacles, diagnostics: diagnostics)
   }
 
-  private func facts(
+  private mutating func facts(
+    of one: CaseSyntax, seen: Set<String>, _ diagnostics: inout DiagnosticSet, _ obstacles: inout [CaseFailure]
+  ) -> YAMLNode {
+    if let facts = known[one.id.value] { return facts }
+    let facts = newFacts(of: one, seen: seen, &diagnostics, &obstacles)
+    if diagnostics.isEmpty, obstacles.isEmpty { known[one.id.value] = facts }
+    return facts
+  }
+
+  private mutating func newFacts(
     of one: CaseSyntax, seen: Set<String>, _ diagnostics: inout DiagnosticSet, _ obstacles: inout [CaseFailure]
   ) -> YAMLNode {
     let empty = YAMLNode(content: .mapping([]), span: one.span)

@@ -15,17 +15,20 @@ extension Array where Element: Sendable {
   }
 }
 
-/// Two results, the second worked out on another core where one is free.
-func concurrently<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-) -> (First, Second) {
-  var results: (First?, Second?)
-  withUnsafeMutablePointer(to: &results) { results in
-    // Each place is written once, by the call for it.
-    nonisolated(unsafe) let results = results
-    DispatchQueue.concurrentPerform(iterations: 2) { call in
-      if call == 0 { results.pointee.0 = first() } else { results.pointee.1 = second() }
-    }
-  }
-  return (results.0 ?? first(), results.1 ?? second())
+/// The result of one long call and those of many short ones: all cores take of them until none is left.
+func concurrently<First: Sendable, Other: Sendable>(
+  _ first: @Sendable () -> First, _ others: [@Sendable () -> Other]
+) -> (First, [Other]) {
+  // The long one is taken first.
+  let results = Array(0...others.count).concurrentMap { $0 == 0 ? Piece<First, Other>.first(first()) : .other(others[$0 - 1]()) }
+  var rest: [Other] = []
+  rest.reserveCapacity(others.count)
+  for case .other(let one) in results { rest.append(one) }
+  guard case .first(let one)? = results.first else { return (first(), rest) }
+  return (one, rest)
+}
+
+private enum Piece<First: Sendable, Other: Sendable>: Sendable {
+  case first(First)
+  case other(Other)
 }

@@ -45,11 +45,12 @@ extension RuleBook {
     return load(sources, where: nil, for: decision, withLetters, translator, into: &diagnostics)
   }
 
-  /// The whole book, and what `work` makes of it on another core while its expressions are checked: nil where something is
-  /// wrong with the book before. To `work` expressions are text.
+  /// The whole book, and what the pieces of `work` on it come to, which are done while its expressions are checked: nil where
+  /// something is wrong with the book before. To `work` expressions are text.
   public static func load<Beside: Sendable>(
-    _ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet, beside work: @Sendable (RuleBook) -> Beside
-  ) -> (book: RuleBook, beside: Beside?) {
+    _ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet,
+    beside work: (RuleBook) -> [@Sendable () -> Beside]
+  ) -> (book: RuleBook, beside: [Beside]?) {
     load(SourceFiles(sorted: files), where: nil, for: nil, false, nil, into: &diagnostics, beside: work)
   }
 
@@ -57,13 +58,14 @@ extension RuleBook {
     _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ withLetters: Bool, _ translator: Translator?,
     into diagnostics: inout DiagnosticSet
   ) -> RuleBook {
-    load(sources, where: isWanted, for: decision, withLetters, translator, into: &diagnostics) { _ in }.book
+    load(sources, where: isWanted, for: decision, withLetters, translator, into: &diagnostics) { _ in [@Sendable () -> Void]() }
+      .book
   }
 
   private static func load<Beside: Sendable>(
     _ sources: SourceFiles, where isWanted: [Bool]?, for decision: String?, _ withLetters: Bool, _ translator: Translator?,
-    into diagnostics: inout DiagnosticSet, beside work: @Sendable (RuleBook) -> Beside
-  ) -> (book: RuleBook, beside: Beside?) {
+    into diagnostics: inout DiagnosticSet, beside work: (RuleBook) -> [@Sendable () -> Beside]
+  ) -> (book: RuleBook, beside: [Beside]?) {
     let wanted = sources.files.filter { !isTableFile($0.path) && isWanted?[Int($0.id.rawValue)] ?? true }
     let withTexts = decision == nil || translator != nil
     let readings = wanted.concurrentMap { FileReading($0, among: sources, translator, withTexts: withTexts) }
@@ -75,13 +77,13 @@ extension RuleBook {
     // What cannot be read is no text that is gone.
     let resolved = followOns.diagnostics.containsError ? whole.withoutTexts : whole
     let isSound = !later.containsError && !followOns.diagnostics.containsError
-    let (checked, beside) = concurrently {
-      var found = DiagnosticSet()
-      let book = BookChecker.check(resolved, for: decision, withLetters: withLetters, into: &found)
-      return (book: book, diagnostics: found)
-    } _: {
-      isSound ? work(resolved) : nil
-    }
+    let pieces = isSound ? work(resolved) : []
+    let (checked, done) = concurrently(
+      {
+        var found = DiagnosticSet()
+        let book = BookChecker.check(resolved, for: decision, withLetters: withLetters, into: &found)
+        return (book: book, diagnostics: found)
+      }, pieces)
     var book = checked.book
     later.merge(checked.diagnostics)
     book.addEditions()
@@ -91,7 +93,7 @@ extension RuleBook {
     book.vocabularyIsSound = ruleFiles.allSatisfy {
       !$0.mayDeclareFacts || (!followOns.isDamaged($0.file) && !mistaken.contains($0.file))
     }
-    return (book, beside)
+    return (book, isSound ? done : nil)
   }
 
   /// Whether a file holds rows of decision tables, which other files name.
