@@ -21,6 +21,16 @@ public struct Verdict: Hashable, Sendable {
   public var items: [Truth]
 
   static let open = Verdict(outcome: Decision.undetermined, isDetermined: false, items: [])
+
+  /// What became of one item; of a decision that is not made item by item, its outcome.
+  func outcome(ofItem member: Int) -> String {
+    guard items.indices.contains(member) else { return outcome }
+    switch items[member] {
+    case .met: return "permit"
+    case .notMet: return "refuse"
+    case .unknown: return Decision.undetermined
+    }
+  }
 }
 
 /// Decides case after case by one graph. It reads no clock and does no input or output; the same facts give the same decision.
@@ -38,6 +48,8 @@ public final class Decider {
   @exclusivity(unchecked) private var madeOutcomePlan: OutcomePlan?
   @exclusivity(unchecked) private var madeOpaqueFacts: Set<FactID>?
   @exclusivity(unchecked) private var madeWeights: QuestionWeights?
+  @exclusivity(unchecked) private var madeReadOnce: ReadOnceCheck?
+  @exclusivity(unchecked) private var madeTrialEvaluator: GraphEvaluator?
 
   public init(_ graph: DecisionGraph, of book: RuleBook) {
     self.book = book
@@ -60,6 +72,21 @@ public final class Decider {
     let weights = QuestionWeights(book, exactness.regions)
     madeWeights = weights
     return weights
+  }
+
+  var readOnce: ReadOnceCheck {
+    if let madeReadOnce { return madeReadOnce }
+    let check = ReadOnceCheck(graph, book)
+    madeReadOnce = check
+    return check
+  }
+
+  /// For looking at other facts while the truths of the case are still wanted.
+  var trialEvaluator: GraphEvaluator {
+    if let madeTrialEvaluator { return madeTrialEvaluator }
+    let evaluator = GraphEvaluator(graph, book: book)
+    madeTrialEvaluator = evaluator
+    return evaluator
   }
 
   var answerPlan: AnswerPlan {
@@ -150,7 +177,7 @@ public final class Decider {
   func contradictions(_ facts: CaseFacts) -> [Contradiction] {
     var found: [Contradiction] = []
     let phrases = PhraseWriter(evaluator: evaluator, facts: facts)
-    var justification = Justification(evaluator, facts)
+    var justification = Justification(self, facts)
     for check in graph.checks {
       for member in 0..<(check.scope.map { facts.count($0) } ?? 1)
       where evaluator.truths.truth(check.node, member: member) == .met {
@@ -158,7 +185,7 @@ public final class Decider {
           Contradiction(
             id: check.id, text: phrases.phrase(check.says, member: member, scope: check.scope),
             member: check.scope.map { phrases.name(of: member, $0) },
-            facts: justification.facts(for: check.node, member: member).flatMap { cell in
+            facts: justification.facts(for: check.node, member: member, truth: .met).flatMap { cell in
               book.givenFacts(behind: cell.fact).filter { book[$0].entity == book[cell.fact].entity }
                 .map { FactCell($0, cell.member) }
             }, span: check.span))

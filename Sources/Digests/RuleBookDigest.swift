@@ -5,14 +5,27 @@ import YAMLTree
 
 /// Digests of a rule book, by which a decision says what it was made with. Worked cases have no part in them.
 public enum RuleBookDigest {
-  /// Changes with any byte of any file. Complexity: linear in the bytes of the rule files.
+  /// Changes with any byte of any file and with its name below the folder that holds them all; where that folder is, and how
+  /// it is called, changes nothing.
+  ///
+  /// Complexity: linear in the bytes of the rule files, apart from sorting them.
   public static func content(of book: RuleBook) -> String {
+    let files = book.files.files.filter { !RuleBook.isCaseFile($0.path) }
     var digest = SHA256()
-    for file in book.files.files where !RuleBook.isCaseFile(file.path) {
-      digest.update(data: Array("\(file.path)\u{0}\(file.bytes.count)\u{0}".utf8))
+    for (name, file) in zip(namesBelowCommonFolder(files.map(\.path)), files).sorted(by: { $0.0 < $1.0 }) {
+      digest.update(data: Array("\(name)\u{0}\(file.bytes.count)\u{0}".utf8))
       digest.update(data: file.bytes)
     }
     return hex(digest.finalize())
+  }
+
+  private static func namesBelowCommonFolder(_ paths: [String]) -> [String] {
+    let parts = paths.map { $0.split(separator: "/").filter { $0 != "." } }
+    var shared = parts.first?.dropLast().count ?? 0
+    for one in parts {
+      shared = min(shared, one.count - 1, zip(one, parts[0]).prefix { $0 == $1 }.count)
+    }
+    return parts.map { $0.dropFirst(shared).joined(separator: "/") }
   }
 
   /// Is over the trees: it stays the same when only layout, comments or the place of files change.

@@ -13,6 +13,12 @@ enum OutputFile {
     if fclose(file) != 0 || written != bytes.count { throw failure(path) }
   }
 
+  /// A command overwrites no file that somebody may still want, unless it is told to.
+  static func refuseToReplace(_ paths: [String], force: Bool) throws {
+    guard !force, let path = paths.first(where: exists) else { return }
+    throw UsageError("`\(path)` is there already\n  help: write to another place, or say --force to write over it")
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Whether two paths lead to one file; never where one of them is not there.

@@ -20,7 +20,7 @@ struct Rationale: ParsableCommand {
     subcommands: [
       DecideVerb.self, FactsVerb.self, AskVerb.self, LetterVerb.self, BatchVerb.self, DueVerb.self, CheckVerb.self, TestVerb.self,
       DiffVerb.self, FEELVerb.self, RankVerb.self, ListsVerb.self,
-      CoverageVerb.self, AssumptionsVerb.self, VerifyVerb.self, HandbookVerb.self, SchemaVerb.self,
+      CoverageVerb.self, AssumptionsVerb.self, TranslationsVerb.self, VerifyVerb.self, HandbookVerb.self, SchemaVerb.self,
     ])
 
   static func main() {

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 import Digests
@@ -17,20 +18,36 @@ struct RulesOptions: ParsableArguments {
   var folders: [String] { rules.isEmpty ? ["Rules", "Outcomes"] : rules }
 
   /// The rule book with everything that is wrong with it. Worked cases change no decision and can be left out; for one
-  /// decision, expressions that it cannot reach are not looked at, for one case of it only the files that it leads to.
-  func load(withCases: Bool = true, for decision: String? = nil, facts: [UInt8]? = nil) -> (
-    book: RuleBook, diagnostics: DiagnosticSet
-  ) {
+  /// decision, expressions that it cannot reach are not looked at, and with the facts of its cases only the files that these and
+  /// it lead to.
+  func load(
+    withCases: Bool = true, for decision: String? = nil, facts: RuleBook.CaseWords? = nil, withLetters: Bool = false,
+    in language: String? = nil
+  ) -> (book: RuleBook, diagnostics: DiagnosticSet) {
     var diagnostics = DiagnosticSet()
     let files = RuleFolder.read(folders, into: &diagnostics) { withCases || !RuleBook.isCaseFile($0) }
-    let book = RuleBook.load(files, for: decision, facts: facts, into: &diagnostics)
+    let book = RuleBook.load(
+      files, for: decision, facts: facts, withLetters: withLetters, language: language, into: &diagnostics)
+    kept.withLock { $0.append(book) }
+    return (book, diagnostics)
+  }
+
+  /// The rule book with everything that is wrong with it and with the facts of its worked cases.
+  func loadWithCaseFacts() -> (book: RuleBook, diagnostics: DiagnosticSet) {
+    var diagnostics = DiagnosticSet()
+    let files = RuleFolder.read(folders, into: &diagnostics)
+    let book = CaseFactsCheck.load(files, into: &diagnostics)
     kept.withLock { $0.append(book) }
     return (book, diagnostics)
   }
 
   /// The rule book for decisions, or for one: errors are written and end the command with 1.
-  func loadForUse(withCases: Bool = false, for decision: String? = nil, facts: [UInt8]? = nil) throws -> RuleBook {
-    let (book, diagnostics) = load(withCases: withCases, for: decision, facts: facts)
+  func loadForUse(
+    withCases: Bool = false, for decision: String? = nil, facts: RuleBook.CaseWords? = nil, withLetters: Bool = false,
+    in language: String? = nil
+  ) throws -> RuleBook {
+    let (book, diagnostics) = load(
+      withCases: withCases, for: decision, facts: facts, withLetters: withLetters, in: language)
     guard !diagnostics.containsError else {
       // Warnings have no part in why it stops; `check` has them.
       var stopping = DiagnosticSet()

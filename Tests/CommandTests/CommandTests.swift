@@ -6,7 +6,7 @@ import Testing
 @Suite struct CommandTests {
   @Test(arguments: [
     "usage.txt", "rules.txt", "facts.txt", "feel.txt", "batch.txt", "ask.txt", "diff.txt", "letter.txt", "determination.txt",
-    "due.txt", "rank.txt", "readers.txt", "what-if.txt",
+    "due.txt", "rank.txt", "readers.txt", "what-if.txt", "language.txt",
   ])
   func transcript(_ name: String) throws {
     try CaseBlocks(name).check { input in

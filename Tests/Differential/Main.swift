@@ -6,7 +6,7 @@ import RuleFiles
 import Rules
 
 /// Engine and reference side by side, on random facts documents against the rule book and against random rule books; with
-/// `explain [PAIRS] [SEED]` the guarantees of explanations on random rule books, with `readers [PAIRS] [SEED]` what readers
+/// `properties [PAIRS] [SEED] [CONDITIONS]` and `explain [PAIRS] [SEED]` the guarantees of explanations on random rule books, with `readers [PAIRS] [SEED]` what readers
 /// learn. Ends with 1 where they differ, with 2 where it
 /// was asked for something that it does not know.
 @main
@@ -14,6 +14,9 @@ enum Main {
   static func main() {
     if CommandLine.arguments.dropFirst().first == "explain" {
       explain(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
+    }
+    if CommandLine.arguments.dropFirst().first == "properties" {
+      properties(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
     }
     if CommandLine.arguments.dropFirst().first == "readers" {
       readers(CommandLine.arguments.dropFirst(2).compactMap { UInt64($0) })
@@ -73,13 +76,35 @@ enum Main {
     exit(run.failures == 0 ? 0 : 1)
   }
 
+  private static func properties(_ numbers: [UInt64]) -> Never {
+    let pairs = numbers.first.map { Int($0) } ?? 2_000
+    let seed = numbers.dropFirst().first ?? 1
+    let conditions = numbers.count > 2 ? Int(numbers[numbers.startIndex + 2]) : nil
+    print("seed \(seed), \(pairs) pairs of rules and facts")
+    var run = ModelRun(seed: seed, print: tell) { decision, book, format in
+      let sources = RuleSources(book, identity: RuleBookIdentity(name: "rules", version: "", digest: "", meaning: ""))
+      return DecisionFormat(rawValue: format)?.render(decision, sources: sources, detail: .full) ?? ""
+    }
+    var next = min(pairs, 10_000)
+    while run.pairs < pairs {
+      run.run(pairs: next, conditions: conditions)
+      tell(run.summary)
+      next = min(pairs, next + 10_000)
+    }
+    exit(run.failures == 0 ? 0 : 1)
+  }
+
   private static func readers(_ numbers: [UInt64]) -> Never {
     let pairs = numbers.first.map { Int($0) } ?? 2_000
     let seed = numbers.dropFirst().first ?? 1
     print("seed \(seed), \(pairs) pairs of cases")
+    func sources(_ book: RuleBook) -> RuleSources {
+      RuleSources(book, identity: RuleBookIdentity(name: "rules", version: "", digest: "", meaning: ""))
+    }
     var run = ReadersRun(seed: seed, print: tell) { decision, book in
-      let sources = RuleSources(book, identity: RuleBookIdentity(name: "rules", version: "", digest: "", meaning: ""))
-      return DecisionFormat.allCases.map { $0.render(decision, sources: sources, audience: .officer, detail: .full) }
+      DecisionFormat.allCases.map { $0.render(decision, sources: sources(book), audience: .officer, detail: .full) }
+    } letter: { letters, book in
+      LetterFormat.markdown.render(letters, sources: sources(book))
     }
     run.run(pairs: pairs)
     tell(run.summary)

@@ -173,6 +173,44 @@ public struct BookGenerator {
   /// More than there are regions for.
   static let manyChoices = "abcdefghijkl".map { String($0) }
 
+  /// Letters that go with any decision: one with all lists, and one to each holder of what is missing.
+  static let letters = (
+    path: "letters.yaml",
+    bytes: Array(
+      """
+      kind: letter
+      rules:
+        - id: answer
+          title: Answer
+          decision: any
+          to: Whoever asks
+          sender: An office
+          subject: Our answer of {today()}
+          body:
+            - heading: Reasons
+            - list: reasons
+              empty: There are none.
+            - heading: What may stand in the way as well
+            - list: might-also-fail
+            - heading: Questions
+            - list: missing
+            - heading: What is to be done
+            - list: duties
+            - list: urgent
+            - list: assumptions
+        - id: chaser
+          title: Questions
+          decision: any
+          addresses: each holder
+          to: "{holder}"
+          sender: An office
+          subject: Our questions
+          body:
+            - list: missing
+
+      """.utf8)
+  )
+
   static let register = """
     kind: register
     id: places

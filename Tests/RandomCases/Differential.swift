@@ -25,8 +25,11 @@ public final class Differential {
     public var differences: [String] = []
   }
 
-  public init(book: RuleBook) {
+  private let withLetters: Bool
+
+  public init(book: RuleBook, withLetters: Bool = false) {
     self.book = book
+    self.withLetters = withLetters
     reference = Reference(book: book)
     reader = FactsReader(book: book)
     facts = CaseFacts(FactLayout(book))
@@ -36,7 +39,7 @@ public final class Differential {
   public func decider(_ decision: String, asOf: Int64) -> Decider? {
     let key = "\(decision) \(asOf)"
     if let decider = deciders[key] { return decider }
-    let decider = GraphLowering.lower(decision, of: book, asOf: asOf).map { Decider($0, of: book) }
+    let decider = GraphLowering.lower(decision, of: book, asOf: asOf, withLetters: withLetters).map { Decider($0, of: book) }
     deciders[key] = decider
     return decider
   }

@@ -81,12 +81,14 @@ public struct DocumentGenerator: Sendable {
     return RandomDocument(parts: parts)
   }
 
-  /// Another document with some facts changed or taken away.
-  public func mutated(_ document: RandomDocument, asOf: Int64, _ random: inout some RandomNumberGenerator) -> RandomDocument {
+  /// Another document with some facts changed or taken away; `rate` is how likely one is changed.
+  public func mutated(
+    _ document: RandomDocument, asOf: Int64, rate given: Double? = nil, _ random: inout some RandomNumberGenerator
+  ) -> RandomDocument {
     var result = document
     let bias = Bias.random(&random)
     let names = self.names(in: result)
-    let rate: Double = Self.pick([0, 0.02, 0.1, 0.3], &random)
+    let rate: Double = given ?? Self.pick([0, 0.02, 0.1, 0.3], &random)
     let missing: Double = Self.pick([0, 0, 0.05, 0.1, 0.3, 0.6], &random)
     for (part, entity) in book.entities.enumerated() {
       if entity.isList, result.parts[part].list != .absent, Self.chance(bias.open, &random) { result.parts[part].list = .open }

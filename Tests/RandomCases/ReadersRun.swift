@@ -12,20 +12,25 @@ public struct ReadersRun {
   public private(set) var pairs = 0
   /// Of these, pairs whose full reports differ: those that a leak would show in.
   public private(set) var telling = 0
+  /// Letters that both cases have, compared.
+  public private(set) var letters = 0
   /// Decisions in which something was withheld.
   public private(set) var withheld = 0
   private let seed: UInt64
   private let print: (String) -> Void
   private let render: (Decision, RuleBook) -> [String]
+  private let letter: ([Letter], RuleBook) -> String
   private var random: SplitMix
 
-  /// `render` gives everything that a reader may get of a decision.
+  /// `render` gives everything that a reader may get of a decision, `letter` the text of letters.
   public init(
-    seed: UInt64, print: @escaping (String) -> Void = { Swift.print($0) }, render: @escaping (Decision, RuleBook) -> [String]
+    seed: UInt64, print: @escaping (String) -> Void = { Swift.print($0) },
+    render: @escaping (Decision, RuleBook) -> [String], letter: @escaping ([Letter], RuleBook) -> String
   ) {
     self.seed = seed
     self.print = print
     self.render = render
+    self.letter = letter
     random = SplitMix(seed: seed)
   }
 
@@ -33,12 +38,24 @@ public struct ReadersRun {
   public mutating func run(pairs wanted: Int) {
     var tried: UInt64 = 0
     while pairs < wanted, tried < UInt64(wanted) * 20 {
-      var generator = BookGenerator(seed: seed &* 1_000_003 &+ tried)
+      let files = files(seed &* 1_000_003 &+ tried)
       tried += 1
       var diagnostics = DiagnosticSet()
-      let book = RuleBook.load(generator.files(), into: &diagnostics)
+      let book = RuleBook.load(files, into: &diagnostics)
       if !diagnostics.containsError { run(book, from: nil, documents: 2) }
     }
+  }
+
+  /// One book of every kind of rule and fact, and of two others that are all about one decision.
+  private func files(_ seed: UInt64) -> [(path: String, bytes: [UInt8])] {
+    var random = SplitMix(seed: seed)
+    if DocumentGenerator.chance(0.35, &random) {
+      var generator = BookGenerator(seed: seed)
+      return generator.files() + [BookGenerator.letters]
+    }
+    let size = DocumentGenerator.pick([6, 12, 12, 25], &random)
+    let model = ModelMaker.model(conditions: size, sharedPercent: DocumentGenerator.pick([0, 10, 30], &random), seed: seed)
+    return model.files + [BookGenerator.letters]
   }
 
   /// Random cases of a book, made from its worked cases, with readers that it declares and others. What takes many verdicts, ways
@@ -48,7 +65,7 @@ public struct ReadersRun {
   }
 
   private mutating func run(_ book: RuleBook, from worked: [WorkedCases.Base]?, documents: Int) {
-    let differential = Differential(book: book)
+    let differential = Differential(book: book, withLetters: true)
     let generator = DocumentGenerator(book: book)
     let asOf: Int64 = [17_077, 16_800, 17_400].randomElement(using: &random) ?? 17_077
     for _ in 0..<documents {
@@ -70,13 +87,10 @@ public struct ReadersRun {
     let other = CaseFacts(FactLayout(book))
     guard let decider = differential.decider(name, asOf: asOf) else { return }
     for _ in 0..<4 {
-      guard document.read(differential.reader, into: facts) == nil, let sight = sight(of: facts, book) else { return }
-      let mutated = generator.mutated(document, asOf: asOf, &random)
-      let changed = document.with(mutated, in: book) { !sight.sees($0, in: facts) }
-      guard changed.read(differential.reader, into: other) == nil,
-        RandomDocument(sight.view(of: facts), of: book).yaml == RandomDocument(sight.view(of: other), of: book).yaml,
+      guard document.read(differential.reader, into: facts) == nil, let sight = sight(of: facts, book),
+        let changed = twin(of: document, asOf: asOf, sight, decider, differential, generator, into: other),
         case .success(let first) = decider.decide(facts), case .success(let second) = decider.decide(other),
-        Self.told(first) == Self.told(second), decider.verdict(facts) == decider.verdict(other)
+        Self.told(first) == Self.told(second)
       else { continue }
       pairs += 1
       if render(first, book) != render(second, book) { telling += 1 }
@@ -87,6 +101,7 @@ public struct ReadersRun {
         got.map { render($0, book) }, explained(other, decider, sight, isWhole: isWhole).map { render($0, book) }
       )
       if own != others { problems.append("the reader can tell the cases apart:\n\(own ?? [])\n\(others ?? [])") }
+      problems += letterProblems((facts, first), (other, second), decider, sight)
       if let got { problems += self.problems(got, first, facts, decider, sight, differential.reference, asOf) }
       guard !problems.isEmpty else { continue }
       failures += 1
@@ -95,6 +110,53 @@ public struct ReadersRun {
           "--- \(name) as of \(asOf), \(sight.reader): \(problems.joined(separator: "; "))\n\(document.yaml)\n\(changed.yaml)")
       }
     }
+  }
+
+  /// A case that looks the same to the reader and is decided alike, one in which some rule comes to something else if such a one
+  /// is found.
+  private mutating func twin(
+    of document: RandomDocument, asOf: Int64, _ sight: Sight, _ decider: Decider, _ differential: Differential,
+    _ generator: DocumentGenerator, into other: CaseFacts
+  ) -> RandomDocument? {
+    let (book, facts) = (differential.book, differential.facts)
+    if decider.refuses(facts) { return nil }
+    let (verdict, truths) = (decider.verdict(facts), decider.truths(for: facts))
+    let seen = RandomDocument(sight.view(of: facts), of: book).yaml
+    var alike: RandomDocument?
+    for attempt in 0..<16 {
+      let rate: Double? = attempt == 0 ? nil : DocumentGenerator.pick([0.1, 0.3, 0.6], &random)
+      let mutated = generator.mutated(document, asOf: asOf, rate: rate, &random)
+      let changed = document.with(mutated, in: book) { !sight.sees($0, in: facts) }
+      guard changed.read(differential.reader, into: other) == nil, !decider.refuses(other), decider.verdict(other) == verdict,
+        RandomDocument(sight.view(of: other), of: book).yaml == seen
+      else { continue }
+      alike = changed
+      // Duties are told to the reader, so they have to be the same.
+      let others = decider.truths(for: other)
+      let isDuty = Set(decider.graph.duties.map(\.id))
+      if others != truths, others.allSatisfy({ !isDuty.contains($0.key) || truths[$0.key] == $0.value }) { return changed }
+    }
+    return alike?.read(differential.reader, into: other) == nil ? alike : nil
+  }
+
+  /// Letters that are written in both cases are the same. That one is written may tell something, as the outcome does.
+  private mutating func letterProblems(
+    _ own: (facts: CaseFacts, decision: Decision), _ other: (facts: CaseFacts, decision: Decision), _ decider: Decider,
+    _ sight: Sight
+  ) -> [String] {
+    var problems: [String] = []
+    for letter in decider.graph.letters {
+      guard case .success(let mine) = decider.letters(named: letter.id, for: own.decision, own.facts, to: sight),
+        case .success(let theirs) = decider.letters(named: letter.id, for: other.decision, other.facts, to: sight)
+      else { continue }
+      for page in mine {
+        guard let twin = theirs.first(where: { $0.holder == page.holder }) else { continue }
+        letters += 1
+        let texts = [self.letter([page], decider.book), self.letter([twin], decider.book)]
+        if texts[0] != texts[1] { problems.append("the letter \(letter.id) differs:\n\(texts[0])\n\(texts[1])") }
+      }
+    }
+    return problems
   }
 
   private func explained(_ facts: CaseFacts, _ decider: Decider, _ sight: Sight, isWhole: Bool) -> Decision? {
@@ -167,7 +229,8 @@ public struct ReadersRun {
   }
 
   public var summary: String {
-    "\(pairs) pairs of cases that look the same to a reader, \(telling) of them not in full; something withheld in \(withheld); "
+    "\(pairs) pairs of cases that look the same to a reader, \(telling) of them not in full; something withheld in \(withheld), "
+      + "\(letters) letters compared; "
       + "\(failures) failures"
   }
 }

@@ -38,11 +38,21 @@ struct WaysCheck {
       if !leads(changed(way.changes.map { ($0.cell, $0.to) }), ways.outcome, number) {
         problems.append("way to \(ways.outcome) does not lead there: \(names)")
       }
+      for (index, end) in ends(of: way) where !leads(changed(way.with(end, at: index)), ways.outcome, number) {
+        problems.append("way to \(ways.outcome) (\(names)) does not lead there with \(RandomDocument.text(end)), as it says")
+      }
       if ways.extent != .notProven, let part = part(of: way, leadingTo: ways.outcome, number) {
         problems.append("part of the way to \(ways.outcome) (\(names)) leads there: \(part)")
       }
     }
     return problems
+  }
+
+  /// The values at the ends of stretches that will do as well, as the ways say.
+  private func ends(of way: Way) -> [(index: Int, value: Value)] {
+    way.changes.indices.flatMap { index in
+      [way.changes[index].stretch?.low, way.changes[index].stretch?.high].compactMap { $0 }.map { (index, $0) }
+    }
   }
 
   /// A fact fewer, with every value of the rest.
@@ -106,5 +116,12 @@ extension RandomDocument {
       document.parts[part].members[cell.member].facts.append((fact.name, Self.text(value)))
     }
     return document
+  }
+}
+
+extension Way {
+  /// Its values with another one for one of the facts.
+  fileprivate func with(_ value: Value, at index: Int) -> [(FactCell, Value)] {
+    changes.enumerated().map { ($1.cell, $0 == index ? value : $1.to) }
   }
 }

@@ -37,6 +37,20 @@ import Testing
     #expect(count > 80)
   }
 
+  /// Where the folder is makes no other book; what a file is called in it does.
+  @Test func theContentIsThatOfTheFilesBelowTheirFolder() {
+    let files = [(path: "Rules/a.yaml", bytes: Array("kind: x".utf8)), (path: "Outcomes/b.yaml", bytes: [])]
+    func content(_ spelling: (String) -> String) -> String {
+      var diagnostics = DiagnosticSet()
+      return RuleBookDigest.content(
+        of: RuleBook.load(files.map { (spelling($0.path), $0.bytes) }, into: &diagnostics))
+    }
+    let plain = content { $0 }
+    #expect(content { "./\($0)" } == plain)
+    #expect(content { "/somewhere/else/\($0)" } == plain)
+    #expect(content { $0 == "Rules/a.yaml" ? "Rules/c.yaml" : $0 } != plain)
+  }
+
   /// What is written over, and the finding that must fail for it even where the digest is made anew.
   @Test(arguments: [
     (#""outcome":"eligible""#, #""outcome":"not-eligible""#), (#""as_of":"20"#, #""as_of":"19"#),

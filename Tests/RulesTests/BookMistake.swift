@@ -16,7 +16,7 @@ struct BookMistake: Sendable, CustomStringConvertible {
 
   static let areas = [
     "yaml", "keys", "names", "types", "conditions", "dates", "rules", "determinations", "letters", "cases", "case-facts",
-    "rankings", "tables", "asking", "readers",
+    "rankings", "tables", "asking", "readers", "translations",
   ]
 
   static func all(in area: String) -> [BookMistake] {

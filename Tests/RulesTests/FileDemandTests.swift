@@ -75,8 +75,8 @@ import YAMLTree
     _ files: [SmallBook.File], _ decision: String, facts: [String]?
   ) -> (book: RuleBook, diagnostics: DiagnosticSet) {
     var diagnostics = DiagnosticSet()
-    let bytes = facts.map { Array($0.joined(separator: "\n").utf8) }
-    return (RuleBook.load(files, for: decision, facts: bytes, into: &diagnostics), diagnostics)
+    let words = facts.map { RuleBook.CaseWords.of(Array($0.joined(separator: "\n").utf8)) }
+    return (RuleBook.load(files, for: decision, facts: words, into: &diagnostics), diagnostics)
   }
 
   /// The entry of a check as it is written.

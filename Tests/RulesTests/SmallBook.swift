@@ -20,8 +20,7 @@ enum SmallBook {
   /// What `check` reports on a book: of its rules and of the facts of its cases.
   static func load(_ files: [File]) -> (book: RuleBook, diagnostics: DiagnosticSet) {
     var diagnostics = DiagnosticSet()
-    let book = RuleBook.load(files, into: &diagnostics)
-    CaseFactsCheck.check(book, into: &diagnostics)
+    let book = CaseFactsCheck.load(files, into: &diagnostics)
     return (book, diagnostics)
   }
 

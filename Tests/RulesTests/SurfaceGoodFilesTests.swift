@@ -11,7 +11,7 @@ import YAMLTree
     "sharing.yaml", "prohibition.yaml", "retention.yaml", "outcomes.yaml", "determination.yaml", "duty.yaml", "ranking.yaml",
     "letter.yaml",
     "assumptions.yaml",
-    "source.yaml",
+    "source.yaml", "translation.yaml",
     "school.cases.yaml",
   ]
 

@@ -2,8 +2,11 @@ import Decisions
 public import Diagnostics
 public import Rules
 
-/// Which rules the worked cases tell apart: those for which there are two cases, one like the other, of which one meets the rule
-/// and the other does not. Only such a pair shows that the rule matters.
+/// Which rules the worked cases tell apart: those for which there are two cases of one decision that come to different outcomes,
+/// or to different duties, and one of which would come to what the other does if that rule alone came to what it is there.
+/// Only such a pair shows that the rule by itself makes a difference.
+///
+/// A duty without a condition of its own comes with the outcome, so that two cases tell it apart of which one brings it.
 public struct CaseCoverage: Sendable {
   /// A rule or a part of one that no pair of cases tells apart.
   public struct Gap: Hashable, Sendable {
@@ -11,24 +14,27 @@ public struct CaseCoverage: Sendable {
     public var id: String
     public var title: String?
     public var span: SourceSpan
+    /// Cases that differ by it, but not by it alone, from the case that they are like.
+    public var among: [String]
   }
 
   /// How many rules and parts there are.
   public var total: Int
   public var gaps: [Gap]
-  /// By the id of a rule or part, the cases that differ by it from the case that they are like, in the order of the files.
+  /// By the id of a rule or part, the cases that differ by it alone from another, in the order of the files.
   public var deciding: [String: [String]]
 
-  /// Complexity: linear in the cases, times the rules that each decision uses.
+  /// Complexity: linear in the cases, times the rules that each decision uses and that differ from the case that one is like.
   public init(of book: RuleBook, cases: [WorkedCase]) {
     var seen: Set<String> = []
     let parts = book.clauseHolders.filter { Self.concerns($0) && seen.insert($0.kind + $0.id.value).inserted }
-    let deciding = Self.deciding(of: book, cases: cases)
+    var pairs = CasePairs(book, cases)
+    pairs.compare()
     total = parts.count
-    gaps = parts.filter { deciding[$0.id.value] == nil }.map {
-      Gap(kind: $0.kind, id: $0.id.value, title: $0.title, span: $0.id.span)
+    gaps = parts.filter { pairs.deciding[$0.id.value] == nil }.map {
+      Gap(kind: $0.kind, id: $0.id.value, title: $0.title, span: $0.id.span, among: pairs.among[$0.id.value] ?? [])
     }
-    self.deciding = deciding
+    deciding = pairs.deciding
   }
 
   /// Whether cases have to tell it apart: what is made of other rules, and what is no rule, they need not.
@@ -38,38 +44,4 @@ public struct CaseCoverage: Sendable {
     "indicator", "measure", "exception", "requirement", "prohibition", "permission", "retention rule", "hold", "duty",
     "outcome",
   ]
-
-  /// What a rule came to in two cases, for all that it was looked at for. That it has no part in one of them, and is not met in
-  /// the other, tells nothing of it.
-  private static func tellsApart(_ truths: Set<Truth>, _ others: Set<Truth>) -> Bool {
-    let isMet = (truths.contains(.met), others.contains(.met))
-    return isMet.0 != isMet.1 || isMet.0 && truths.contains(.notMet) != others.contains(.notMet)
-  }
-
-  private static func deciding(of book: RuleBook, cases: [WorkedCase]) -> [String: [String]] {
-    var runner = CaseRunner(book)
-    var results: [SourceSpan: (decision: String, truths: [String: Set<Truth>], outcome: String)] = [:]
-    // Facts that are refused decide nothing.
-    for one in cases where one.expect.outcome?.value != CaseRunner.refused {
-      if let result = runner.truths(of: one) { results[one.span] = (one.decision, result.truths, result.outcome) }
-    }
-    let duties = book.duties + book.determinations.flatMap(\.duties)
-    let conditional = Dictionary(
-      duties.map { ($0.header.id.value, Set($0.on.map(\.value))) }, uniquingKeysWith: { first, _ in first })
-    var deciding: [String: [String]] = [:]
-    for one in cases {
-      guard let like = one.likeSpan, let base = results[like], let own = results[one.span], base.decision == own.decision else {
-        continue
-      }
-      for id in Set(base.truths.keys).union(own.truths.keys) {
-        // A duty that comes with some outcomes only is told apart by the outcome.
-        let before = (conditional[id] ?? []).contains(base.outcome) || conditional[id]?.isEmpty != false
-        let after = (conditional[id] ?? []).contains(own.outcome) || conditional[id]?.isEmpty != false
-        if Self.tellsApart(base.truths[id] ?? [], own.truths[id] ?? []) || before != after {
-          deciding[id, default: []].append(one.id)
-        }
-      }
-    }
-    return deciding
-  }
 }

@@ -5,12 +5,18 @@ import YAMLTree
 
 /// Holds the facts of every worked case against the vocabulary, as deciding the case would, without deciding anything.
 public enum CaseFactsCheck {
-  /// Reports facts that do not fit, with their places in the files of cases, and expected items that no case has.
+  /// Loads a book and reports what is wrong with it; facts of cases are looked at while expressions are checked.
+  public static func load(_ files: [(path: String, bytes: [UInt8])], into diagnostics: inout DiagnosticSet) -> RuleBook {
+    let (book, found) = RuleBook.load(files, into: &diagnostics, beside: findings)
+    // Mistakes of the vocabulary would be reported again with every fact.
+    if book.vocabularyIsSound { diagnostics.merge(found ?? findings(in: book)) }
+    return book
+  }
+
+  /// Facts that do not fit, with their places in the files of cases, and expected items that no case has.
   ///
-  /// Says nothing where the vocabulary itself has mistakes: they would be reported again with every fact.
   /// Complexity: O(cases × facts of each).
-  public static func check(_ book: RuleBook, into diagnostics: inout DiagnosticSet) {
-    guard book.vocabularyIsSound else { return }
+  static func findings(in book: RuleBook) -> DiagnosticSet {
     let reader = FactsReader(book: book)
     let layout = FactLayout(book)
     let found = WorkedCase.byFile(of: book).concurrentMap { cases in
@@ -26,7 +32,9 @@ public enum CaseFactsCheck {
       }
       return diagnostics
     }
+    var diagnostics = DiagnosticSet()
     for own in found { diagnostics.merge(own) }
+    return diagnostics
   }
 
   /// Names of the members that the case's decision is made for one by one; nil for a decision without such.

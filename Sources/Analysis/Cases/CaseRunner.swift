@@ -1,4 +1,4 @@
-import Decisions
+public import Decisions
 import Diagnostics
 import Expressions
 import Facts
@@ -53,15 +53,40 @@ public struct CaseRunner {
     return result
   }
 
-  /// The truths that a case leads to by the ids of rules and duties, and its outcome under the empty id; nil where it cannot be
-  /// decided.
-  mutating func truths(of one: WorkedCase) -> (truths: [String: Set<Truth>], outcome: String)? {
+  /// What a case comes to; nil where it cannot be decided.
+  mutating func standing(of one: WorkedCase) -> CaseStanding? { read(one)?.standing(of: facts) }
+
+  /// Of these parts of rules, each by which alone the case would come to what another one does.
+  mutating func parts(_ parts: [String], thatTurn one: WorkedCase, into other: CaseStanding) -> Set<String> {
+    guard let decider = read(one) else { return [] }
+    let own = decider.standing(of: facts)
+    return Set(
+      parts.filter { part in
+        guard let turned = decider.standing(of: facts, with: part, asIn: other) else { return false }
+        return own.decidesTheSame(as: other) ? turned.comesToTheSame(as: other) : turned.decidesTheSame(as: other)
+      })
+  }
+
+  /// The decider of a case once its facts are read; nil where it cannot be decided.
+  private mutating func read(_ one: WorkedCase) -> Decider? {
     guard one.obstacles.isEmpty, let decider = decider(for: one) else { return nil }
     var diagnostics = DiagnosticSet()
     _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
-    if diagnostics.containsError { return nil }
-    let outcome = decider.verdict(facts).outcome
-    return (decider.truths(for: facts), outcome)
+    return diagnostics.containsError ? nil : decider
+  }
+
+  /// The decision on a case with the whole of its explanation, and the letters that go with it where the case expects some; nil
+  /// where it cannot be decided.
+  public mutating func explained(_ one: WorkedCase) -> (decision: Decision, letters: [Letter])? {
+    guard one.obstacles.isEmpty, let decider = decider(for: one) else { return nil }
+    var diagnostics = DiagnosticSet()
+    _ = reader.read(one.facts, into: facts, diagnostics: &diagnostics)
+    guard !diagnostics.containsError, case .success(var decision) = decider.decide(facts) else { return nil }
+    decider.bundle(&decision, for: facts)
+    let letters = decider.letterNames(for: decision, facts).flatMap { name in
+      (try? decider.letters(named: name, for: decision, facts).get()) ?? []
+    }
+    return (decision, letters)
   }
 
   private mutating func decider(for one: WorkedCase) -> Decider? {

@@ -45,6 +45,10 @@ private struct RuleUnitWalk {
     case "register": named("entry", root["rows"], of: root["id"]?.scalarText)
     case "source": named("clause", root["clauses"], of: root["id"]?.scalarText)
     case "assumptions": for one in root["assumptions"]?.items ?? [] { unit("assumption", one, within: nil) }
+    case "translation":
+      for one in root["rules"]?.items ?? [root] {
+        for texts in ["texts", "sentences"] { named("translation", one[texts], of: one["language"]?.scalarText, as: "says") }
+      }
     default: for rule in root["rules"]?.items ?? [root] { unit(kind, rule, within: nil) }
     }
   }
@@ -57,9 +61,11 @@ private struct RuleUnitWalk {
     named("role", entry.value["roles"])
   }
 
-  private mutating func named(_ kind: String, _ node: YAMLNode?, of parent: String? = nil, by joint: String = " ") {
+  private mutating func named(
+    _ kind: String, _ node: YAMLNode?, of parent: String? = nil, by joint: String = " ", as key: String = "is"
+  ) {
     for entry in node?.entries ?? [] {
-      let fields = entry.value.entries ?? [YAMLEntry(key: "is", keySpan: entry.keySpan, value: entry.value)]
+      let fields = entry.value.entries ?? [YAMLEntry(key: key, keySpan: entry.keySpan, value: entry.value)]
       add(kind, (parent.map { $0 + joint } ?? "") + entry.key, entry.value, fields)
     }
   }

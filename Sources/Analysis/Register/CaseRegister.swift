@@ -13,20 +13,30 @@ public struct CaseRegister: Sendable {
     /// Days since 1970-01-01; nil for the last day of the period asked about.
     public var asOf: Int64?
     public var span: SourceSpan
+    /// Where it stands in the file, from 1.
+    var line: Int
   }
 
   public var entries: [Entry] = []
+  /// Those that cannot be used, in the order of the file.
+  public private(set) var mistaken: [MistakenEntry] = []
   /// Whether the facts are written as JSON.
   var isJSON: Bool
 
-  /// Reads a list in YAML, or lines of JSON. An entry that cannot be used is reported with its place and left out.
+  /// Reads a list in YAML, or lines of JSON. An entry that cannot be used is reported with its place and
+  /// stands among the mistaken ones.
   ///
   /// Complexity: O(bytes).
   public init(_ file: SourceFile, isLines: Bool, of book: RuleBook, into diagnostics: inout DiagnosticSet) {
     isJSON = isLines
     let nodes: [YAMLNode]
     if isLines {
-      nodes = FactsReader(book: book).trees(ofJSONLines: file, into: &diagnostics)
+      var found = DiagnosticSet()
+      nodes = FactsReader(book: book).trees(ofJSONLines: file, into: &found)
+      for one in found.sorted where one.severity == .error {
+        mistaken.append(MistakenEntry(line: one.span.map { file.line(of: $0) } ?? 1, problems: [one.message]))
+      }
+      diagnostics.merge(found)
     } else {
       guard let root = YAMLReader.parse(file, into: &diagnostics) else { return }
       guard let items = root.items else {
@@ -37,19 +47,32 @@ public struct CaseRegister: Sendable {
     }
     var first: [String: SourceSpan] = [:]
     for node in nodes {
-      guard let entry = Self.entry(node, book, &diagnostics) else { continue }
-      if let span = first[entry.id] {
-        diagnostics.report(.entryTwice(entry.id, at: entry.span, first: span))
-      } else {
-        first[entry.id] = entry.span
-        entries.append(entry)
+      var found = DiagnosticSet()
+      let line = file.line(of: node.span)
+      var entry = Self.entry(node, line: line, book, &found)
+      if let id = entry?.id, let at = entry?.span {
+        if let span = first[id] {
+          found.report(.entryTwice(id, at: at, first: span))
+          entry = nil
+        } else {
+          first[id] = at
+        }
       }
+      if let entry { entries.append(entry) }
+      if found.containsError {
+        mistaken.append(
+          MistakenEntry(entry: node["id"]?.scalarText, decision: node["decision"]?.scalarText, line: line, found))
+      }
+      diagnostics.merge(found)
     }
+    mistaken.sort { $0.line < $1.line }
   }
 
   private static let keys = ["id", "decision", "facts", "as_of"]
 
-  private static func entry(_ node: YAMLNode, _ book: RuleBook, _ diagnostics: inout DiagnosticSet) -> Entry? {
+  private static func entry(
+    _ node: YAMLNode, line: Int, _ book: RuleBook, _ diagnostics: inout DiagnosticSet
+  ) -> Entry? {
     guard let fields = node.entries else {
       diagnostics.report(.entryIsNoMapping(node))
       return nil
@@ -81,8 +104,14 @@ public struct CaseRegister: Sendable {
     if facts == nil, !meant.contains("facts") { found.report(.entryWithout("facts", at: place)) }
     diagnostics.merge(found)
     guard let id, let decision, let facts, !found.containsError else { return nil }
-    return Entry(id: id.text, decision: decision.text, facts: facts, asOf: day.map { Int64($0.daysSinceEpoch) }, span: id.span)
+    return Entry(
+      id: id.text, decision: decision.text, facts: facts, asOf: day.map { Int64($0.daysSinceEpoch) }, span: id.span, line: line)
   }
+}
+
+extension SourceFile {
+  /// From 1.
+  fileprivate func line(of span: SourceSpan) -> Int { lineIndex(at: Int(span.start)) + 1 }
 }
 
 extension Diagnostic {

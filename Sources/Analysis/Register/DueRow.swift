@@ -1,4 +1,5 @@
 public import Decisions
+import Diagnostics
 public import Rules
 
 /// Something that falls due on a day.
@@ -51,4 +52,28 @@ public struct OpenEntry: Sendable {
   public var decision: String
   public var missing: [MissingFact]
   public var problems: [Problem]
+}
+
+/// An entry that cannot be used, or whose facts contradict each other.
+public struct MistakenEntry: Sendable {
+  /// Its id and its decision, as far as they can be read.
+  public var entry: String?
+  public var decision: String?
+  /// Where it stands in the file, from 1.
+  public var line: Int
+  /// What is wrong, in words without a place.
+  public var problems: [String]
+
+  init(entry: String? = nil, decision: String? = nil, line: Int, problems: [String]) {
+    self.entry = entry
+    self.decision = decision
+    self.line = line
+    self.problems = problems
+  }
+
+  init(entry: String?, decision: String?, line: Int, _ diagnostics: DiagnosticSet) {
+    self.init(
+      entry: entry, decision: decision, line: line,
+      problems: diagnostics.sorted.filter { $0.severity == .error }.map(\.message))
+  }
 }

@@ -10,13 +10,15 @@ public struct DueRun: Sendable {
   public private(set) var rows: [DueRow] = []
   public private(set) var open: [OpenEntry] = []
   public private(set) var quiet: [QuietEntry] = []
+  /// In the order of the register.
+  public private(set) var mistaken: [MistakenEntry] = []
   /// Entries that open the urgent route, also those with mistakes.
   public private(set) var urgent: [(entry: String, duties: [DutyReport])] = []
 
   /// `from` and `to` are days since 1970-01-01, both within the period. Each entry is decided as of its own day, else the
   /// last one, on which all that the register says has happened; a record once more on the day on which its action falls due,
   /// for what is then to be done with it and with what duties. What was due before the period is overdue, since the
-  /// register still has it to do. Entries with mistakes are reported and left out.
+  /// register still has it to do. Entries with mistakes are reported, and listed apart.
   ///
   /// Complexity: linear in the entries, and one lowering of the rules for each decision and day.
   public init(
@@ -27,6 +29,7 @@ public struct DueRun: Sendable {
     diagnostics.merge(search.diagnostics)
     open = search.open
     quiet = search.quiet
+    mistaken = (register.mistaken + search.mistaken).sorted { $0.line < $1.line }
     urgent = search.urgent
     rows = search.rows.enumerated().sorted {
       ($0.element.day, $0.element.entry, $0.offset) < ($1.element.day, $1.element.entry, $1.offset)
@@ -42,6 +45,7 @@ private struct DueSearch {
   var rows: [DueRow] = []
   var open: [OpenEntry] = []
   var quiet: [QuietEntry] = []
+  var mistaken: [MistakenEntry] = []
   var urgent: [(entry: String, duties: [DutyReport])] = []
   var diagnostics = DiagnosticSet()
   private let reader: FactsReader
@@ -61,7 +65,7 @@ private struct DueSearch {
   mutating func add(_ entry: CaseRegister.Entry) {
     var own = DiagnosticSet()
     _ = reader.read(entry.facts, isJSON: isJSON, into: facts, diagnostics: &own)
-    diagnostics.merge(own)
+    defer { report(own, on: entry) }
     guard let decider = deciders.decider(entry.decision, asOf: entry.asOf ?? to) else { return }
     let urgent = decider.urgentRoutes(for: facts)
     if !urgent.isEmpty { self.urgent.append((entry.id, urgent)) }
@@ -69,9 +73,16 @@ private struct DueSearch {
     switch decider.decide(facts) {
     case .failure(let contradictions):
       for one in contradictions.all {
-        diagnostics.report(.contradictoryEntry(entry.id, one.text.caseText, at: entry.span))
+        own.report(.contradictoryEntry(entry.id, one.text.caseText, at: entry.span))
       }
     case .success(let decision): add(entry, decision)
+    }
+  }
+
+  private mutating func report(_ found: DiagnosticSet, on entry: CaseRegister.Entry) {
+    diagnostics.merge(found)
+    if found.containsError {
+      mistaken.append(MistakenEntry(entry: entry.id, decision: entry.decision, line: entry.line, found))
     }
   }
 

@@ -38,6 +38,18 @@ final class GraphEvaluator {
   /// Fills ``truths`` for the facts; derived facts are written into their columns.
   func run(_ facts: CaseFacts) { run(complete, facts) }
 
+  /// After ``run(_:)``: what ``truths`` would be if some nodes had these truths, one for each member.
+  func run(_ facts: CaseFacts, forcing forced: [NodeIndex: [Truth]]) {
+    guard let first = forced.keys.min() else { return }
+    for (node, truths) in forced {
+      for (member, truth) in truths.enumerated() {
+        complete.truths.overwrite(truth, at: Int32(node.index) * 2, member: member)
+      }
+    }
+    var steps = complete.steps.filter { $0.target > Int32(first.index) * 2 && forced[NodeIndex(Int($0.target) / 2)] == nil }
+    steps.withUnsafeMutableBufferPointer { runAgain(complete, $0, facts) }
+  }
+
   /// Fills the places of the plan in its own table.
   func run(_ plan: EvaluationPlan, _ facts: CaseFacts) {
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }

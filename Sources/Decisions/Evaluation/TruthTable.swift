@@ -49,4 +49,13 @@ final class TruthTable {
     if truth == .unknown { return }
     words[(member >> 6) * rowLength + Int(truth == .met ? place : place ^ 1)] |= 1 << UInt64(member & 63)
   }
+
+  /// Writes over whatever was there.
+  func overwrite(_ truth: Truth, at place: Int32, member: Int) {
+    let row = words + (member >> 6) * rowLength
+    let bit: UInt64 = 1 << UInt64(member & 63)
+    row[Int(place)] &= ~bit
+    row[Int(place ^ 1)] &= ~bit
+    set(truth, at: place, member: member)
+  }
 }

@@ -7,7 +7,7 @@ extension Explainer {
     var reports: [DutyReport] = []
     for (number, duty) in graph.duties.enumerated() where duty.isUrgent == urgent {
       for member in 0..<(duty.scope.map { facts.count($0) } ?? 1) {
-        let outcome = duty.scope == nil ? verdict.outcome : itemOutcome(member, verdict)
+        let outcome = duty.scope == nil ? verdict.outcome : verdict.outcome(ofItem: member)
         guard duty.on.isEmpty || duty.on.contains(outcome) else { continue }
         let truth =
           if let view, !urgent {
@@ -38,16 +38,8 @@ extension Explainer {
   /// Presumed facts on which the truth of a condition rests.
   private mutating func presumed(behind condition: NodeIndex?, _ member: Int) -> [FactUse] {
     guard let condition else { return [] }
-    return justification.facts(for: condition, member: graph[condition].scope == nil ? 0 : member).map { use(of: $0) }
+    let member = graph[condition].scope == nil ? 0 : member
+    return justification.facts(for: condition, member: member, truth: truth(condition, member)).map { use(of: $0) }
       .filter(\.isPresumed)
-  }
-
-  private func itemOutcome(_ member: Int, _ verdict: Verdict) -> String {
-    guard verdict.items.indices.contains(member) else { return verdict.outcome }
-    switch verdict.items[member] {
-    case .met: return "permit"
-    case .notMet: return "refuse"
-    case .unknown: return Decision.undetermined
-    }
   }
 }

@@ -24,7 +24,8 @@ extension Explainer {
       speaking = graph.rules[rule.exceptions[carried].index].node
       assumptions = []
     }
-    let cells = justification.facts(for: speaking, member: graph[speaking].scope == nil ? 0 : member)
+    let cells = justification.facts(
+      for: speaking, member: graph[speaking].scope == nil ? 0 : member, truth: self.truth(speaking, member))
     var report = Reason(
       rule: rule.id, title: rule.title, role: rule.role, truth: truth, member: rule.scope.map { phrases.name(of: member, $0) },
       texts: texts, count: isWithheld ? nil : count, sources: rule.sources, span: rule.span, facts: cells.map { use(of: $0) },

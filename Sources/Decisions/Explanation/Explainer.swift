@@ -34,7 +34,7 @@ struct Explainer {
     self.view = view
     exact = decider.exactPass(facts)
     phrases = PhraseWriter(evaluator: decider.evaluator, facts: facts, view: view)
-    justification = Justification(decider.evaluator, facts)
+    justification = Justification(decider, facts)
   }
 
   var book: RuleBook { _read { yield decider.book } }

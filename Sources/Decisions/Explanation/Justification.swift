@@ -1,57 +1,62 @@
 import Facts
 import Rules
 
-/// Finds facts that by themselves force the truth of a node.
+/// Finds facts that by themselves force the truth of a node, none of which can be spared.
 ///
 /// A walk takes, at each gate, the cheapest operands that settle it (Darwiche and Hirth's complete reason, read from below);
-/// it is subset-minimal where no fact is met twice on the way. Where one is, facts are dropped one by one as long as the rest
-/// still forces the truth.
+/// it is subset-minimal where no fact can be reached in two ways. Where one can, facts are dropped one by one as long as the
+/// rest still forces the truth, which is that of all completions.
 struct Justification {
-  let evaluator: GraphEvaluator
+  let decider: Decider
   let facts: CaseFacts
   private var memo: [Key: Set<FactCell>] = [:]
-  /// Whether the last walk came upon a fact in two ways.
-  private var isShared = false
-  private lazy var trial = GraphEvaluator(evaluator.graph, book: evaluator.book)
+  private var madeKnown: [FactCell]?
 
   private struct Key: Hashable {
     var node: NodeIndex
     var member: Int
   }
 
-  init(_ evaluator: GraphEvaluator, _ facts: CaseFacts) {
-    self.evaluator = evaluator
+  init(_ decider: Decider, _ facts: CaseFacts) {
+    self.decider = decider
     self.facts = facts
   }
 
-  private var graph: DecisionGraph { _read { yield evaluator.graph } }
-  private var book: RuleBook { _read { yield evaluator.book } }
+  private var evaluator: GraphEvaluator { _read { yield decider.evaluator } }
+  private var graph: DecisionGraph { _read { yield decider.graph } }
+  private var book: RuleBook { _read { yield decider.book } }
 
-  /// A set of facts that forces the truth of the node; empty where the truth is unknown.
-  mutating func facts(for node: NodeIndex, member: Int = 0) -> [FactCell] {
-    isShared = false
-    memo.removeAll(keepingCapacity: true)
-    let cells = walk(node, member)
-    return (isShared ? minimized(cells, node, member) : cells).sorted()
+  /// A minimal set of facts that forces the truth of the node; empty where the truth is unknown.
+  mutating func facts(for node: NodeIndex, member: Int = 0, truth: Truth) -> [FactCell] {
+    if truth == .unknown { return [] }
+    let isWalked = evaluator.truths.truth(node, member: member) == truth
+    let walked = isWalked ? walk(node, member) : Set(known())
+    if walked.isEmpty || isWalked && decider.readOnce.isReadOnce(node) { return walked.sorted() }
+    return minimized(walked, node, member, truth).sorted()
   }
 
   /// Such a set as the walk finds it: some of its facts may be spared.
   mutating func unreduced(for node: NodeIndex, member: Int) -> Set<FactCell> { walk(node, member) }
 
-  /// Drops facts one by one as long as the rest alone forces the truth. Complexity: O(facts) evaluations.
-  private mutating func minimized(_ cells: Set<FactCell>, _ node: NodeIndex, _ member: Int) -> Set<FactCell> {
-    let truth = evaluator.truths.truth(node, member: member)
-    var kept = cells
-    for cell in cells.sorted().reversed() {
-      let rest = kept.subtracting([cell])
-      let trial = self.trial
-      let holds = facts.withOnly(rest) {
-        trial.run(facts)
-        return trial.truths.truth(node, member: member) == truth
-      }
-      if holds { kept = rest }
+  /// Complexity: see ``Sparing``.
+  private mutating func minimized(_ cells: Set<FactCell>, _ node: NodeIndex, _ member: Int, _ truth: Truth) -> Set<FactCell> {
+    let trial = decider.trialEvaluator
+    let exact = ExactPass(
+      evaluator: trial, facts: facts, regions: decider.exactness.regions, unate: decider.exactness.unate)
+    var sparing = Sparing(
+      trial, facts, decider.exactness.regions, known: known(), opaque: decider.opaqueFacts, [(node, member, truth)], isAll: true)
+    return sparing.minimal(of: cells, in: cells.sorted().reversed()) {
+      trial.run(facts)
+      return exact.truth(node, member: member).truth == truth
     }
-    return kept
+  }
+
+  /// Every given or presumed fact that the decision reads.
+  private mutating func known() -> [FactCell] {
+    if let madeKnown { return madeKnown }
+    let cells = decider.knownFacts(facts)
+    madeKnown = cells
+    return cells
   }
 
   private mutating func walk(_ node: NodeIndex, _ member: Int) -> Set<FactCell> {
@@ -88,7 +93,7 @@ struct Justification {
     case .gather(let operand, let reference):
       let cell = FactCell(reference, own(reference, scope, member))
       var cells = sources(of: cell)
-      join(walk(operand, Int(facts.integer(cell))), into: &cells)
+      cells.formUnion(walk(operand, Int(facts.integer(cell))))
       return cells
     case .some(let operand): return truth == .met ? cheapest(members(operand), 1, .met) : union(members(operand))
     case .memberCount(let operand, let needed):
@@ -98,7 +103,7 @@ struct Justification {
       let all = members(operand)
       if truth == .met {
         var cells = union(all)
-        if !ifNobody { join(cheapest(members(whereNode), 1, .met), into: &cells) }
+        if !ifNobody { cells.formUnion(cheapest(members(whereNode), 1, .met)) }
         return cells
       }
       let failing = all.filter { evaluator.truths.truth($0.0, member: $0.1) == .notMet }
@@ -119,13 +124,8 @@ struct Justification {
 
   private mutating func union(_ operands: [(NodeIndex, Int)]) -> Set<FactCell> {
     var cells: Set<FactCell> = []
-    for (node, member) in operands { join(walk(node, member), into: &cells) }
+    for (node, member) in operands { cells.formUnion(walk(node, member)) }
     return cells
-  }
-
-  private mutating func join(_ more: Set<FactCell>, into cells: inout Set<FactCell>) {
-    if !isShared, !cells.isDisjoint(with: more) { isShared = true }
-    cells.formUnion(more)
   }
 
   /// The union of the `count` operands of that truth which rest on the fewest facts.
@@ -135,7 +135,7 @@ struct Justification {
       sets.append(walk(node, member))
     }
     var cells: Set<FactCell> = []
-    for set in sets.sorted(by: { $0.count < $1.count }).prefix(max(0, count)) { join(set, into: &cells) }
+    for set in sets.sorted(by: { $0.count < $1.count }).prefix(max(0, count)) { cells.formUnion(set) }
     return cells
   }
 

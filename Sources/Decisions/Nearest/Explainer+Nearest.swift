@@ -97,7 +97,7 @@ extension Explainer {
         return NearestPermission.Gap(facts: [use(of: cell)], measure: measure(cell, needed, constant))
       }
     }
-    let cells = justification.facts(for: lack.node, member: lack.member)
+    let cells = justification.facts(for: lack.node, member: lack.member, truth: truth(lack.node, lack.member))
     return NearestPermission.Gap(facts: cells.map { use(of: $0) }, measure: nil)
   }
 

@@ -22,27 +22,11 @@ struct SufficientSearch {
 
   /// A subset-minimal set. Complexity: O(facts) verdicts, of which ``Necessity`` saves most.
   func minimal() -> Set<FactCell> {
-    var kept = start()
-    var necessity = necessity()
-    var needed = necessity.needed(of: kept)
-    let order = kept.sorted(by: isSparedBefore)
-    // Facts that are not in its circuit by themselves must be kept for it to tell that another can be spared.
-    let isWhole = decided.count == 1 && allKnown().allSatisfy { !decider.opaqueFacts.contains($0.fact) }
-    facts.withOnly(kept) {
-      for cell in order where !needed.contains(cell) {
-        let counterexample = necessity.counterexample(without: cell, among: kept)
-        if counterexample == .found { continue }
-        let value = facts.kept(cell)
-        facts.hide(cell)
-        if counterexample == .none && isWhole || decidesTheSame() {
-          kept.remove(cell)
-          needed.formUnion(necessity.needed(of: kept))
-        } else {
-          facts.putBack(value, at: cell)
-        }
-      }
-    }
-    return kept
+    let start = start()
+    var sparing = Sparing(
+      decider.evaluator, facts, decider.exactness.regions, known: allKnown(), opaque: decider.opaqueFacts, decided,
+      isAll: !verdict.items.isEmpty)
+    return sparing.minimal(of: start, in: start.sorted(by: isSparedBefore), decidesTheSame)
   }
 
   /// A set of the fewest facts, and whether it is proven that there are no fewer. Operations that fail leave open what fewer
@@ -54,23 +38,6 @@ struct SufficientSearch {
     let search = SmallestSearch(all: allKnown().sorted()) { cells in facts.withOnly(cells, decidesTheSame) }
     let found = search.smallest(known: known)
     return (found.cells, found.isProven && !hasFailed)
-  }
-
-  /// Facts that stand in conditions over several facts, or that others are made from, stay as they are: in every completion
-  /// that is looked at they have the values that they have.
-  private func necessity() -> Necessity {
-    let plain = allKnown().filter { !decider.opaqueFacts.contains($0.fact) }
-    var regions: [FactCell: Int] = [:]
-    let hidden = plain.map { ($0, facts.kept($0)) }
-    for cell in plain {
-      regions[cell] = FactRegions.Representative(cell, facts).flatMap { decider.exactness.regions.region(of: cell.fact, $0) }
-    }
-    for cell in plain { facts.hide(cell) }
-    decider.evaluator.run(facts)
-    var builder = CircuitBuilder(decider.evaluator, facts, decider.exactness.regions)
-    let circuit = builder.build(decided, isAll: !verdict.items.isEmpty)
-    for (cell, kept) in hidden { facts.putBack(kept, at: cell) }
-    return Necessity(circuit, own: circuit.variables.map { if case .fact(let cell) = $0 { regions[cell] } else { nil } })
   }
 
   /// Whether the facts as they are decide at least what was decided.
@@ -99,7 +66,7 @@ struct SufficientSearch {
 
   /// Nil where one pass leaves open what was decided.
   private func walked() -> Set<FactCell>? {
-    var justification = Justification(decider.evaluator, facts)
+    var justification = Justification(decider, facts)
     var cells: Set<FactCell> = []
     // Of several outcomes of the same name one is met.
     var isMet = !verdict.items.isEmpty
@@ -116,16 +83,7 @@ struct SufficientSearch {
     return isMet ? cells : nil
   }
 
-  /// Every given or presumed fact that the decision reads.
-  private func allKnown() -> Set<FactCell> {
-    var cells: Set<FactCell> = []
-    for fact in decider.graph.facts where !decider.book[fact].isDerived {
-      for member in 0..<facts.count(decider.book[fact].entity) where facts.isKnown(FactCell(fact, member)) {
-        cells.insert(FactCell(fact, member))
-      }
-    }
-    return cells
-  }
+  private func allKnown() -> Set<FactCell> { Set(decider.knownFacts(facts)) }
 
   // MARK: What to do without first
 
@@ -145,6 +103,13 @@ extension Sensitivity {
 }
 
 extension Decider {
+  /// Every given or presumed fact that the decision reads.
+  func knownFacts(_ facts: CaseFacts) -> [FactCell] {
+    graph.facts.filter { !book[$0].isDerived }.flatMap { fact in
+      (0..<facts.count(book[fact].entity)).map { FactCell(fact, $0) }.filter(facts.isKnown)
+    }
+  }
+
   /// Facts that alone force what was decided, none of which can be spared; nil where nothing is decided, or the facts
   /// contradict each other. Complexity: O(facts) verdicts.
   ///

@@ -18,6 +18,8 @@ struct DaySearch {
   private let present: Verdict
   /// For how many days the rules are lowered.
   private var left: Int
+  /// What the rules call their outcomes.
+  private var words: [String: String] = [:]
 
   init(_ decider: Decider, _ facts: CaseFacts, lowerings: Int) {
     left = lowerings
@@ -48,16 +50,16 @@ struct DaySearch {
       guard let verdict = self.verdict(on: middle) else { return nil }
       if verdict == present { same = middle } else { (other, found) = (middle, verdict) }
     }
-    return DayChange(day: other, outcome: found.outcome)
+    return DayChange(day: other, outcome: found.outcome, outcomeWords: words[found.outcome])
   }
 
   /// Nil where the limit is reached.
   private mutating func verdict(on day: Int64) -> Verdict? {
     if left == 0 { return nil }
     left -= 1
-    return GraphLowering.lower(decider.graph.decision, of: decider.book, asOf: day).map {
-      Decider($0, of: decider.book).verdict(facts)
-    }
+    guard let graph = GraphLowering.lower(decider.graph.decision, of: decider.book, asOf: day) else { return nil }
+    for outcome in graph.plan.outcomes { words[outcome.name] = outcome.words }
+    return Decider(graph, of: decider.book).verdict(facts)
   }
 
   // MARK: Days that may matter

@@ -63,15 +63,21 @@ extension Decider {
     var search = WaySearch(circuit, WayValues(self, facts, goal, circuit))
     search.run()
     let ways = search.found.map { found in
-      Way(
-        changes: zip(found.free, found.values).map {
-          change(cells[$0], to: $1, stretch: stretch($0, around: $1, circuit), facts)
+      let given = zip(found.free, found.values).map { GivenValue(cell: cells[$0], value: $1) }
+      let tried = TriedStretches(self, facts, goal, given).all { circuit.isInOpaque(found.free[$0]) }
+      return Way(
+        changes: found.free.indices.map { index in
+          let (number, value) = (found.free[index], found.values[index])
+          return change(cells[number], to: value, stretch: tried[index] ?? stretch(number, around: value, circuit), facts)
         },
         cost: Decimal(found.cost).multiplied(by: Decimal("0.001") ?? .one) ?? .zero)
     }
     // Trials leave derived facts behind as they last were.
     evaluator.run(facts)
-    return Ways(outcome: goal.outcome, item: goal.item.flatMap { name(ofItem: $0, facts) }, ways: ways, extent: search.extent)
+    var result = Ways(
+      outcome: goal.outcome, item: goal.item.flatMap { name(ofItem: $0, facts) }, ways: ways, extent: search.extent)
+    result.outcomeWords = graph.plan.outcomes.first { $0.name == goal.outcome }?.words
+    return result
   }
 
   private func name(ofItem member: Int, _ facts: CaseFacts) -> String? {

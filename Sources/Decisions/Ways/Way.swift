@@ -74,6 +74,8 @@ public struct Ways: Sendable {
   }
 
   public var outcome: String
+  /// What the rules call the outcome, where they say it.
+  public var outcomeWords: String?
   /// The item that it is about, where items are decided one by one.
   public var item: String?
   public var ways: [Way]
@@ -92,9 +94,12 @@ public struct DayChange: Hashable, Sendable {
   /// Days since 1970-01-01.
   public var day: Int64
   public var outcome: String
+  /// What the rules of that day call the outcome, where they say it.
+  public var outcomeWords: String?
 
-  public init(day: Int64, outcome: String) {
+  public init(day: Int64, outcome: String, outcomeWords: String? = nil) {
     self.day = day
     self.outcome = outcome
+    self.outcomeWords = outcomeWords
   }
 }

@@ -27,6 +27,11 @@ extension Catalogue {
   static let noSource = "no source"
   static let noCases = "no two cases tell it apart"
 
+  /// Cases that differ by a rule and by others.
+  static func notAlone(_ cases: [String]) -> String {
+    "no two cases differ by it alone; by it and others: \(cases.prefix(3).joined(separator: ", "))"
+  }
+
   /// The first three by name.
   static func decidingCases(_ cases: [String]) -> String {
     let shown = cases.prefix(3).joined(separator: ", ")
@@ -37,6 +42,7 @@ extension Catalogue {
   static func ruleTotals(_ coverage: RuleCoverage) -> String {
     "\(coverage.entries.count) rules and parts: \(coverage.withoutSource) without a source, "
       + "\(coverage.withoutCases) of \(coverage.tried) without cases that tell them apart"
+      + (coverage.neverAlone > 0 ? ", \(coverage.neverAlone) only together with others" : "")
   }
 
   /// Cut off between words where it is longer, with an ellipsis.

@@ -37,5 +37,12 @@ extension Catalogue {
     return missing.isEmpty ? "The facts given do not settle it." : missing.joined(separator: " ")
   }
 
+  static let mistakenEntriesLead = "These entries have mistakes, and nothing was worked out for them:"
+
+  /// An entry by its id, else by its line.
+  static func place(_ entry: MistakenEntry) -> String { entry.entry ?? "line \(entry.line)" }
+
+  static func mistake(_ entry: MistakenEntry) -> String { sentence(entry.problems.joined(separator: "; ")) }
+
   private static func lowered(_ title: String) -> String { title.prefix(1).lowercased() + title.dropFirst() }
 }

@@ -56,8 +56,10 @@ extension Catalogue {
     var lines = [sentence(kind(fact, in: book))]
     lines += fact.choices.map { $0.words == $0.code ? "  \($0.code)" : "  \($0.code): \($0.words)" }
     if case .register(let id)? = fact.target, fact.choices.isEmpty { lines += rows(book[id]) }
-    if fact.mayBeNone { lines.append("`none` says that there is none.") }
-    if let presumed = fact.presumed { lines.append("Left empty, it is presumed to be \(value(presumed, presentation(fact))).") }
+    if fact.mayBeNone { lines.append(say("`none` says that there is none.")) }
+    if let presumed = fact.presumed {
+      lines.append(say("Left empty, it is presumed to be \(value(presumed, presentation(fact)))."))
+    }
     if let asked = fact.holder { lines.append(holder(asked, in: book)) }
     return lines
   }
@@ -115,8 +117,8 @@ extension Catalogue {
 extension Catalogue {
   static func contradictions(_ count: Int) -> String {
     count == 1
-      ? "The facts contradict each other, so nothing is decided:"
-      : "The facts contradict each other in \(count) ways, so nothing is decided:"
+      ? say("The facts contradict each other, so nothing is decided:")
+      : say("The facts contradict each other in \(count) ways, so nothing is decided:")
   }
 
   static func contradiction(_ contradiction: Contradiction) -> String { sentence(text(contradiction.text)) }

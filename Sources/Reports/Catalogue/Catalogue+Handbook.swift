@@ -152,7 +152,7 @@ extension Catalogue {
     changes.isEmpty ? "Like \(quoted(name))." : "Like \(quoted(name)), but \(changes)."
   }
   static func shortFact(_ title: String, _ value: String) -> String { "\(title): \(value)" }
-  static let notKnown = "not known"
+  static var notKnown: String { say("not known") }
 
   // MARK: Indexes
 

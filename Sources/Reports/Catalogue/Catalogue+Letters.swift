@@ -25,20 +25,20 @@ extension Catalogue {
 
   /// Where an answer is written down, with boxes to tick for what it may be.
   static func answer(_ form: AnswerForm) -> String {
-    let none = form.mayBeNone ? ["none"] : []
-    let boxes = (form.choices.isEmpty ? none : form.choices + none) + ["not known"]
+    let none = form.mayBeNone ? [value(.null)] : []
+    let boxes = (form.choices.isEmpty ? none : form.choices + none) + [notKnown]
     switch form.type {
-    case .yesNo: return ticks(["yes", "no", "not known"])
-    case .choices:
-      return "Tick all that apply: \(ticks(form.choices + ["none of these", "not known"]))"
+    case .yesNo: return ticks([value(.boolean(true)), value(.boolean(false)), notKnown])
+    case .choices: return say("Tick all that apply: \(ticks(form.choices + [say("none of these"), notKnown]))")
     case _ where !form.choices.isEmpty: return ticks(boxes)
-    case .date: return "Day: \(blank)  \(ticks(boxes))"
-    case .list(.date): return "Days: \(blank)  \(ticks(boxes))"
-    case .duration: return "Number of days: \(blank)  \(ticks(boxes))"
-    case .money: return "Pounds: \(blank)  \(ticks(boxes))"
+    case .date: return say("Day: \(blank)  \(ticks(boxes))")
+    case .list(.date): return say("Days: \(blank)  \(ticks(boxes))")
+    case .duration: return say("Number of days: \(blank)  \(ticks(boxes))")
+    case .money: return say("Pounds: \(blank)  \(ticks(boxes))")
     case .integer, .number, .list:
-      return "Answer\(form.unit.map { " (\($0))" } ?? ""): \(blank)  \(ticks(boxes))"
-    case .text, .choice, .reference: return "Answer: \(blank)  \(ticks(boxes))"
+      guard let unit = form.unit else { return say("Answer: \(blank)  \(ticks(boxes))") }
+      return say("Answer (\(unit)): \(blank)  \(ticks(boxes))")
+    case .text, .choice, .reference: return say("Answer: \(blank)  \(ticks(boxes))")
     }
   }
 
@@ -50,7 +50,7 @@ extension Catalogue {
   /// `Attendance of Child A: permitted.`
   static func itemOutcome(_ item: ItemReport) -> String { sentence("\(Catalogue.item(item)): \(outcome(item.outcome))") }
 
-  static func concerned(_ items: [String]) -> String { "This concerns: \(list(items.map(sentenceWithin)))." }
+  static func concerned(_ items: [String]) -> String { say("This concerns: \(list(items.map(sentenceWithin))).") }
 
   /// Without its capital, for the middle of a sentence; a word of capitals stays.
   private static func sentenceWithin(_ text: String) -> String {
@@ -76,7 +76,7 @@ extension Catalogue {
         let cited = references.filter { $0.document == document }.map(\.clause)
         let numbers = cited.compactMap { printedNumber($0) ?? (isWhole ? $0 : nil) }
         let name = sources.shortName(of: document)
-        return numbers.isEmpty ? name : "\(clauses(numbers)) of \(name)"
+        return numbers.isEmpty ? name : say("\(clauses(numbers)) of \(name)")
       })
   }
 
@@ -96,28 +96,30 @@ extension Catalogue {
   // MARK: What the sender is told
 
   static func letterBlank(_ fact: MissingFact) -> String {
-    "a blank is left for \(factName(fact)), which was not given: `\(fact.path)`"
+    say("a blank is left for \(factName(fact)), which was not given: `\(fact.path)`")
   }
 
-  static let nobodyNamed = "a letter has no addressee: the rules do not say who holds these facts"
+  static var nobodyNamed: String { say("a letter has no addressee: the rules do not say who holds these facts") }
 
-  static let dueDateBlank = "a blank is left for the due date, which is not settled"
+  static var dueDateBlank: String { say("a blank is left for the due date, which is not settled") }
 
   static func blanksInLists(_ number: Int) -> String {
-    number == 1 ? "a blank is left in one of the reasons or duties" : "blanks are left in \(number) of the reasons and duties"
+    number == 1
+      ? say("a blank is left in one of the reasons or duties") : say("blanks are left in \(number) of the reasons and duties")
   }
 
   static func openParts(_ number: Int) -> String {
     number == 1
-      ? "a part is left out: it is not known whether it applies"
-      : "\(number) parts are left out: it is not known whether they apply"
+      ? say("a part is left out: it is not known whether it applies")
+      : say("\(number) parts are left out: it is not known whether they apply")
   }
 
   static func letterFollowsAdvice(_ override: Override, _ decision: Decision) -> String {
-    "the letter follows the advice (\(outcome(decision.outcome))); the decision that was made is: \(outcome(override.outcome))"
+    let (advice, made) = (outcome(decision.outcome), outcome(override.outcome))
+    return say("the letter follows the advice (\(advice)); the decision that was made is: \(made)")
   }
 
-  static let letterUrgent = "urgent"
+  static var letterUrgent: String { say("urgent") }
 }
 
 extension Value {

@@ -5,15 +5,17 @@ import Expressions
 extension Catalogue {
   static func nearest(_ nearest: NearestPermission) -> String {
     let number = nearest.gaps.count
-    return "Nothing permits this. Nearest comes “\(sentenceStart(nearest.title))”; "
-      + "\(verb(number, "one thing is lacking", "\(number) things are lacking")):"
+    let title = sentenceStart(nearest.title)
+    return number == 1
+      ? say("Nothing permits this. Nearest comes “\(title)”; one thing is lacking:")
+      : say("Nothing permits this. Nearest comes “\(title)”; \(number) things are lacking:")
   }
 
   /// `age: 15 years; at least 18 years is needed, 3 years more`.
   static func gap(_ gap: NearestPermission.Gap) -> String {
     let facts = gap.facts.map { fact($0) }
     guard let measure = gap.measure, let fact = gap.facts.first else {
-      return facts.isEmpty ? "a condition that rests on no fact" : list(facts)
+      return facts.isEmpty ? say("a condition that rests on no fact") : list(facts)
     }
     let bound =
       switch measure.bound {
@@ -24,9 +26,9 @@ extension Catalogue {
     let needed = value(measure.needed, fact.presentation)
     guard case .date = measure.needed else {
       let distance = value(measure.distance, fact.presentation)
-      return "\(facts.joined()); \(bound) \(needed) is needed, so it misses by \(distance)"
+      return say("\(facts.joined()); \(word: bound) \(needed) is needed, so it misses by \(distance)")
     }
     let when = measure.bound == .atLeast ? " or later" : measure.bound == .atMost ? " or earlier" : ""
-    return "\(facts.joined()); \(needed)\(when) is needed, so it misses by \(value(measure.distance))"
+    return say("\(facts.joined()); \(needed)\(word: when) is needed, so it misses by \(value(measure.distance))")
   }
 }

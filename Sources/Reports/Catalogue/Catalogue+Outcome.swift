@@ -4,17 +4,17 @@ import Facts
 import Rules
 
 extension Catalogue {
-  static let undetermined = "not determined yet"
+  static var undetermined: String { say("not determined yet") }
   /// Where no fact would change that.
-  static let notDetermined = "not determined"
+  static var notDetermined: String { say("not determined") }
 
   /// An outcome's name in words.
   static func outcome(_ name: String) -> String {
     switch name {
     case Decision.undetermined: undetermined
-    case "permit": "permitted"
-    case "permit-in-part": "permitted in part"
-    case "refuse": "refused"
+    case "permit": say("permitted")
+    case "permit-in-part": say("permitted in part")
+    case "refuse": say("refused")
     default: readable(name)
     }
   }
@@ -43,7 +43,8 @@ extension Catalogue {
       let problems = decision.problems.filter { isSaidFirst($0, decision) }
       if !problems.isEmpty { return problems.map(Catalogue.problem).joined(separator: "; ") }
       let open = decision.missing.filter(\.matters).count
-      return open == 0 ? "" : "\(count(open, "fact")) that \(verb(open, "matters", "matter")) \(verb(open)) not known"
+      return open == 0
+        ? "" : say("\(open, "fact") that \(word: verb(open, "matters", "matter")) \(word: verb(open)) not known")
     }
     // Of a determination, the outcome that holds; what comes before it does not apply.
     let reasons = decision.reasons.filter { $0.truth == .met || $0.truth == .notMet && !$0.isDetermined }
@@ -69,7 +70,7 @@ extension Catalogue {
     return sentence("\(outcome(group.outcome)): \(what)")
   }
 
-  static func asOf(_ day: Int64) -> String { "As of \(date(day: day))." }
+  static func asOf(_ day: Int64) -> String { say("As of \(date(day: day)).") }
 
   /// `isClaim` for the value of an outcomes plan.
   static func value(_ phrase: Phrase, title: String?, isClaim: Bool = false) -> String {
@@ -77,7 +78,7 @@ extension Catalogue {
       return sentence(text(phrase))
     }
     let usual =
-      if case .date = value { isClaim ? "A claim may be made from" : "Due date" } else { "Value" }
+      if case .date = value { isClaim ? say("A claim may be made from") : say("Due date") } else { say("Value") }
     let name = title.map(sentenceStart) ?? usual
     return "\(name): \(Catalogue.value(value, presentation))."
   }
@@ -85,17 +86,18 @@ extension Catalogue {
   // MARK: The person's own decision
 
   static func override(_ override: Override) -> String {
-    "\(sentence(outcome(override.outcome))) Decided by \(readable(override.byRole)), \(dateAsWritten(override.at))."
+    let by = say("Decided by \(spaced(override.byRole)), \(dateAsWritten(override.at)).")
+    return "\(sentence(outcome(override.outcome))) \(by)"
   }
 
-  static func overrideReason(_ override: Override) -> String { "Reason given: \(sentence(override.reason))" }
+  static func overrideReason(_ override: Override) -> String { say("Reason given: \(sentence(override.reason))") }
 
-  static let adviceStays = "The advice on this page stays as it was."
+  static var adviceStays: String { say("The advice on this page stays as it was.") }
 
   /// A day or moment as somebody wrote it: in words where it is a date, else as it stands.
   static func dateAsWritten(_ text: String) -> String {
-    if let date = CivilDate(text) { return "on " + Catalogue.date(date) }
-    if let moment = DateTime(text) { return "on " + value(.dateTime(moment)) }
+    if let date = CivilDate(text) { return say("on \(Catalogue.date(date))") }
+    if let moment = DateTime(text) { return say("on \(value(.dateTime(moment)))") }
     return text
   }
 }

@@ -6,19 +6,19 @@ extension Catalogue {
   /// What a truth means for a rule of this role: a requirement holds, a prohibition applies.
   static func truth(_ truth: Truth, _ role: RuleNode.Role) -> String {
     switch (role, truth) {
-    case (.eligibility, .met), (.criterion, .met), (.indicator, .met): "met"
-    case (.eligibility, .notMet), (.criterion, .notMet), (.indicator, .notMet): "not met"
-    case (.requirement, .met), (.permission, .met), (.route, .met): "holds"
-    case (.requirement, .notMet), (.permission, .notMet), (.route, .notMet): "does not hold"
-    case (.prohibition, .met), (.exception, .met), (.hold, .met): "applies"
-    case (.prohibition, .notMet), (.exception, .notMet), (.hold, .notMet): "does not apply"
-    case (.outcome, .met), (.otherwise, .met), (.determination, .met): "applies"
-    case (.outcome, .notMet), (.otherwise, .notMet), (.determination, .notMet): "does not apply"
-    case (.retention, .met): "due"
-    case (.retention, .notMet): "not due yet"
-    case (.goal, .met), (.measure, .met): "achieved"
-    case (.goal, .notMet), (.measure, .notMet): "not achieved"
-    case (_, .unknown): "not known"
+    case (.eligibility, .met), (.criterion, .met), (.indicator, .met): say("met")
+    case (.eligibility, .notMet), (.criterion, .notMet), (.indicator, .notMet): say("not met")
+    case (.requirement, .met), (.permission, .met), (.route, .met): say("holds")
+    case (.requirement, .notMet), (.permission, .notMet), (.route, .notMet): say("does not hold")
+    case (.prohibition, .met), (.exception, .met), (.hold, .met): say("applies")
+    case (.prohibition, .notMet), (.exception, .notMet), (.hold, .notMet): say("does not apply")
+    case (.outcome, .met), (.otherwise, .met), (.determination, .met): say("applies")
+    case (.outcome, .notMet), (.otherwise, .notMet), (.determination, .notMet): say("does not apply")
+    case (.retention, .met): say("due")
+    case (.retention, .notMet): say("not due yet")
+    case (.goal, .met), (.measure, .met): say("achieved")
+    case (.goal, .notMet), (.measure, .notMet): say("not achieved")
+    case (_, .unknown): say("not known")
     }
   }
 
@@ -27,15 +27,18 @@ extension Catalogue {
   /// Since when a goal is achieved, or when it will be.
   static func sustained(_ day: Int64, _ truth: Truth) -> String {
     truth == .met
-      ? "Achieved since \(date(day: day))."
-      : "It will have lasted long enough on \(date(day: day)), if the level is kept until then."
+      ? say("Achieved since \(date(day: day)).")
+      : say("It will have lasted long enough on \(date(day: day)), if the level is kept until then.")
   }
 
   /// `2 of the 6 are met; 2 are needed; 1 is not known`.
   static func count(_ count: CountReport) -> String {
-    let needed = count.isAtMost ? "at most \(count.needed) may be" : "\(count.needed) \(verb(count.needed)) needed"
-    let open = count.open == 0 ? "" : "; \(count.open) \(verb(count.open)) not known"
-    return "\(count.met) of the \(count.all) \(verb(count.met)) met; \(needed)\(open)"
+    let met = say("\(count.met) of the \(count.all) \(word: verb(count.met)) met")
+    let needed =
+      count.isAtMost
+      ? say("at most \(count.needed) may be") : say("\(count.needed) \(word: verb(count.needed)) needed")
+    let open = count.open == 0 ? nil : say("\(count.open) \(word: verb(count.open)) not known")
+    return [met, needed, open].compactMap { $0 }.joined(separator: "; ")
   }
 
   /// `Child A, absence: 12% (estimated; recorded on 1 September 2016, by the office)`; a member that the section is
@@ -53,32 +56,32 @@ extension Catalogue {
 
   private static func factMarks(_ fact: FactUse) -> String {
     var marks: [String] = []
-    if fact.isPresumed { marks.append("presumed: nothing is recorded") }
+    if fact.isPresumed { marks.append(say("presumed: nothing is recorded")) }
     if let quality = fact.annotation?.quality { marks.append(readable(quality)) }
-    let recorded = fact.annotation?.recorded.map { "recorded \(dateAsWritten($0))" }
-    let by = fact.annotation?.source.map { "by \(readable($0))" }
-    switch (recorded, by) {
-    case (let recorded?, let by?): marks.append("\(recorded), \(by)")
-    case (let recorded?, nil): marks.append(recorded)
-    case (nil, let by?): marks.append("recorded \(by)")
+    let day = fact.annotation?.recorded.map(dateAsWritten)
+    let source = fact.annotation?.source.map(spaced)
+    switch (day, source) {
+    case (let day?, let source?): marks.append(say("recorded \(day), by \(source)"))
+    case (let day?, nil): marks.append(say("recorded \(day)"))
+    case (nil, let source?): marks.append(say("recorded by \(source)"))
     case (nil, nil): break
     }
     return marks.joined(separator: "; ")
   }
 
-  static func restsOn(_ fact: String) -> String { "Rests on: \(fact)." }
-  static let restsOnFacts = "Rests on these facts:"
+  static func restsOn(_ fact: String) -> String { say("Rests on: \(fact).") }
+  static var restsOnFacts: String { say("Rests on these facts:") }
   /// `Not met: crime; health.`
   static func named(_ verdict: String, _ titles: [String]) -> String {
     "\(sentenceStart(verdict)): \(titles.map(sentenceStart).joined(separator: "; "))."
   }
 
-  static let exceptionsWithoutEffect = "exceptions that do not apply"
+  static var exceptionsWithoutEffect: String { say("exceptions that do not apply") }
   static func exceptions(_ number: Int) -> String {
-    verb(number, "One exception was looked at:", "\(number) exceptions were looked at:")
+    number == 1 ? say("One exception was looked at:") : say("\(number) exceptions were looked at:")
   }
   static func restsOnAssumptions(_ titles: [String]) -> String {
-    "\(verb(titles.count, "Assumption", "Assumptions")): \(titles.joined(separator: "; "))."
+    say("\(word: verb(titles.count, "Assumption", "Assumptions")): \(titles.joined(separator: "; ")).")
   }
   /// `Source: Agreement 2016, clauses 3.3.7 and 8.2.1; the guide, section 17.`; `name` is what a document is called.
   static func sources(_ references: [ClauseReference], name: (String) -> String) -> String {
@@ -87,21 +90,21 @@ extension Catalogue {
     let citations = documents.map { document in
       "\(name(document)), \(clauses(references.filter { $0.document == document }.map(\.clause)))"
     }
-    return "Source: \(citations.joined(separator: "; "))."
+    return say("Source: \(citations.joined(separator: "; ")).")
   }
 
   static func clauses(_ numbers: [String]) -> String {
     let isNumbered = numbers.allSatisfy { $0.first?.isNumber == true }
-    return numbers.count > 1 && isNumbered ? "clauses \(list(numbers))" : list(numbers.map(clause))
+    return numbers.count > 1 && isNumbered ? say("clauses \(list(numbers))") : list(numbers.map(clause))
   }
 
   /// A clause that does not begin with a number goes without the word; `s.17` is a section, `art.6` an article.
   static func clause(_ number: String) -> String {
     for (short, word) in [("s.", "section"), ("art.", "article")]
     where number.hasPrefix(short) && number.dropFirst(short.count).first?.isNumber == true {
-      return "\(word) \(number.dropFirst(short.count))"
+      return say("\(word: word) \(String(number.dropFirst(short.count)))")
     }
-    return number.first?.isNumber == true ? "clause \(number)" : spaced(number)
+    return number.first?.isNumber == true ? say("clause \(number)") : spaced(number)
   }
 
   static func rulePlace(rule: String, at location: String?) -> String { location.map { "\(rule), \($0)" } ?? rule }

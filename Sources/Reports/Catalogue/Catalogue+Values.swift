@@ -6,21 +6,21 @@ extension Catalogue {
   /// A value in words: `12%`, `£1,250.00`, `3 months`, `1 September 2016`, `yes`, a choice by its words.
   static func value(_ value: Value, _ presentation: ValuePresentation = .init()) -> String {
     switch value {
-    case .unknown: "not known"
-    case .null: "none"
-    case .error: "not to be worked out"
-    case .boolean(let value): value ? "yes" : "no"
+    case .unknown: notKnown
+    case .null: say("none")
+    case .error: say("not to be worked out")
+    case .boolean(let value): value ? say("yes") : say("no")
     case .number(let number): Catalogue.number(number, presentation)
     case .string(let text): presentation.choices.first { $0.code == text }?.words ?? text
     case .date(let date): Catalogue.date(date)
     case .time(let time): Catalogue.time(time)
-    case .dateTime(let moment): "\(Catalogue.date(moment.date)) at \(Catalogue.time(moment.time))"
+    case .dateTime(let moment): say("\(Catalogue.date(moment.date)) at \(Catalogue.time(moment.time))")
     case .daysTimeDuration(let duration): Catalogue.duration(duration)
     case .yearsMonthsDuration(let duration): Catalogue.duration(duration)
-    case .list(let items): items.isEmpty ? "none" : list(items.map { Catalogue.value($0, presentation) })
+    case .list(let items): items.isEmpty ? say("none") : list(items.map { Catalogue.value($0, presentation) })
     case .context(let context): list(context.entries.map { "\(readable($0.name)): \(Catalogue.value($0.value))" })
     case .range(let range): Catalogue.range(range, presentation)
-    case .function: "a function"
+    case .function: say("a function")
     }
   }
 
@@ -36,8 +36,8 @@ extension Catalogue {
   }
 
   private static func range(_ range: RangeValue, _ presentation: ValuePresentation) -> String {
-    let low = range.low.map { (range.includesLow ? "from " : "over ") + value($0, presentation) }
-    let high = range.high.map { (range.includesHigh ? "up to " : "under ") + value($0, presentation) }
+    let low = range.low.map { say("\(word: range.includesLow ? "from" : "over") \(value($0, presentation))") }
+    let high = range.high.map { say("\(word: range.includesHigh ? "up to" : "under") \(value($0, presentation))") }
     return [low, high].compactMap { $0 }.joined(separator: " ")
   }
 }
@@ -50,7 +50,7 @@ extension Catalogue {
     let digits = grouped(number.description, from: 5)
     guard let unit = presentation.unit else { return digits }
     if unit == "%" { return digits + unit }
-    return "\(digits) \(number == 1 ? singular(unit) : unit)"
+    return "\(digits) \(number == 1 && Wording.current == nil ? singular(unit) : unit)"
   }
 
   /// Pounds and pence: `£1,250.00`. Parts of a penny are kept.
@@ -94,11 +94,13 @@ extension Catalogue {
   ]
 
   /// `1 September 2016`.
-  static func date(_ date: CivilDate) -> String { "\(date.day) \(months[Int(date.month) - 1]) \(date.year)" }
+  static func date(_ date: CivilDate) -> String {
+    say("\(date.day) \(word: months[Int(date.month) - 1]) \(date.year)")
+  }
 
   /// A day counted from 1970-01-01.
   static func date(day: Int64) -> String {
-    CivilDate(daysSinceEpoch: Int(day)).map(date) ?? "a day outside the calendar"
+    CivilDate(daysSinceEpoch: Int(day)).map(date) ?? say("a day outside the calendar")
   }
 
   /// `09:30`; seconds and zone only where there are any.
@@ -114,16 +116,16 @@ extension Catalogue {
       (parts.days, "day"), (parts.hours, "hour"), (parts.minutes, "minute"), (parts.seconds, "second"),
       (parts.nanoseconds, "nanosecond"),
     ]
-    return lengths(named, isNegative: duration.isNegative, none: "0 days")
+    return lengths(named, isNegative: duration.isNegative, none: count(0, "day"))
   }
 
   private static func duration(_ duration: YearsMonthsDuration) -> String {
     let months = Int(duration.months)
-    return lengths([(months / 12, "year"), (months % 12, "month")], isNegative: months < 0, none: "0 months")
+    return lengths([(months / 12, "year"), (months % 12, "month")], isNegative: months < 0, none: count(0, "month"))
   }
 
   private static func lengths(_ parts: [(Int, String)], isNegative: Bool, none: String) -> String {
     let named = parts.filter { $0.0 != 0 }.map { count(Int($0.0.magnitude), $0.1) }
-    return named.isEmpty ? none : (isNegative ? "minus " : "") + list(named)
+    return named.isEmpty ? none : isNegative ? say("minus \(list(named))") : list(named)
   }
 }

@@ -4,37 +4,42 @@ import Rules
 
 /// What would change a decision, and what settles it.
 extension Catalogue {
-  static let changesHeading = "What would change it"
-  static let settlesHeading = "What would settle it"
-  static let allOfThese = "All of these:"
+  static var changesHeading: String { say("What would change it") }
+  static var settlesHeading: String { say("What would settle it") }
+  static var allOfThese: String { say("All of these:") }
 
   static func changesLead(_ ways: Ways, named: (String) -> String) -> String {
     let whose = ways.item.map { "\(named($0)): " } ?? ""
-    let outcome = outcome(ways.outcome)
+    let outcome = ways.outcomeWords ?? outcome(ways.outcome)
     if ways.ways.isEmpty {
-      return ways.extent == .all
-        ? sentence("\(whose)nothing that the rules let anybody change leads to “\(outcome)”")
-        : sentence("\(whose)the search for changes that lead to “\(outcome)” found none before it stopped")
+      let nothing =
+        ways.extent == .all
+        ? say("nothing that the rules let anybody change leads to “\(outcome)”")
+        : say("the search for changes that lead to “\(outcome)” found none before it stopped")
+      return sentence(whose + nothing)
     }
-    return sentenceStart(
-      "\(whose)it would be “\(outcome)” with \(ways.ways.count == 1 ? "this" : "any one of these"), everything else the same:")
+    let which = ways.ways.count == 1 ? "this" : "any one of these"
+    return sentenceStart(whose + say("it would be “\(outcome)” with \(word: which), everything else the same:"))
   }
 
   /// `absence: 9% or whatever was asked for, instead of 12% (school)`.
   static func change(_ change: FactChange, named member: String?) -> String {
-    let instead = change.from.isUnknown ? "which is not known now" : "instead of \(value(change.from, change.presentation))"
-    let by = (change.byWords.map(text) ?? change.by.map(readable)).map { " (who can see to it: \($0))" } ?? ""
+    let instead =
+      change.from.isUnknown
+      ? say("which is not known now") : say("instead of \(value(change.from, change.presentation))")
+    let by = (change.byWords.map(text) ?? change.by.map(readable)).map { " " + say("(who can see to it: \($0))") } ?? ""
     return "\(named(change, member)): \(wanted(change)), \(instead)\(by)"
   }
 
   static func settlesLead(_ ways: Ways, named: (String) -> String) -> String {
     let whose = ways.item.map { "\(named($0)): " } ?? ""
     let facts = ways.ways.count == 1 ? "this is found" : "any one of these is found"
-    return sentenceStart("\(whose)it is “\(outcome(ways.outcome))” if \(facts), whatever else is not known:")
+    return sentenceStart(
+      whose + say("it is “\(ways.outcomeWords ?? outcome(ways.outcome))” if \(word: facts), whatever else is not known:"))
   }
 
   static func settling(_ change: FactChange, named member: String?) -> String {
-    let ask = (change.holderWords.map(text) ?? change.holder.map(readable)).map { " (ask: \($0))" } ?? ""
+    let ask = (change.holderWords.map(text) ?? change.holder.map(readable)).map { " " + say("(ask: \($0))") } ?? ""
     return "\(named(change, member)): \(wanted(change))\(ask)"
   }
 
@@ -43,10 +48,12 @@ extension Catalogue {
     guard let stretch = change.stretch else { return value(change.to, change.presentation) }
     let isDate = if case .date = change.to { true } else { false }
     switch (stretch.low, stretch.high) {
-    case (let low?, let high?): return "from \(value(low, change.presentation)) to \(value(high, change.presentation))"
-    case (let low?, nil): return "\(value(low, change.presentation)) or \(isDate ? "later" : "more")"
-    case (nil, let high?): return "\(value(high, change.presentation)) or \(isDate ? "earlier" : "less")"
-    case (nil, nil): return "any that is known"
+    case (let low?, let high?):
+      return say("from \(value(low, change.presentation)) to \(value(high, change.presentation))")
+    case (let low?, nil): return say("\(value(low, change.presentation)) or \(word: isDate ? "later" : "more")")
+    case (nil, let high?):
+      return say("\(value(high, change.presentation)) or \(word: isDate ? "earlier" : "less")")
+    case (nil, nil): return say("any that is known")
     }
   }
 
@@ -56,11 +63,12 @@ extension Catalogue {
 
   static func moreWays(_ extent: Ways.Extent) -> String {
     extent == .cheapest
-      ? "There may be other ways; these are the cheapest." : "The search stopped early: there may be other, shorter ways."
+      ? say("There may be other ways; these are the cheapest.")
+      : say("The search stopped early: there may be other, shorter ways.")
   }
 
   static func changesItself(_ change: DayChange) -> String {
-    "If nothing else changes, it becomes “\(outcome(change.outcome))” on \(date(day: change.day)) by itself."
+    say("If nothing else changes, it becomes “\(outcome(change.outcome))” on \(date(day: change.day)) by itself.")
   }
 
   // MARK: Questions
@@ -72,7 +80,7 @@ extension Catalogue {
     return sentence("\(sentenceStart(reason.title))\(words.map { ": \($0)" } ?? "")\(clauses)")
   }
 
-  static let whyUntold = "What the decision comes to depends on it."
+  static var whyUntold: String { say("What the decision comes to depends on it.") }
 
-  static func askFirst(_ question: NextQuestion) -> String { "Ask this first: \(Catalogue.question(question.fact))" }
+  static func askFirst(_ question: NextQuestion) -> String { say("Ask this first: \(Catalogue.question(question.fact))") }
 }

@@ -10,19 +10,21 @@ extension Catalogue {
   /// `a`, `a and b`, `a, b and c`.
   static func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard let last = words.last else { return "" }
-    return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    return words.count == 1 ? last : say("\(words.dropLast().joined(separator: ", ")) \(word: conjunction) \(last)")
   }
 
   /// `1 fact`, `3 facts`.
   static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : many ?? one + "s")"
+    say("\(number, one, many)")
   }
 
   /// `is` or `are`.
   static func verb(_ number: Int, _ one: String = "is", _ many: String = "are") -> String { number == 1 ? one : many }
 
   /// A name of the rules in readable words: `not-eligible` is `not eligible`. What has spaces is in words already.
-  static func readable(_ name: String) -> String { name.contains(" ") ? name : spaced(name) }
+  static func readable(_ name: String) -> String {
+    say(Sentence(stringLiteral: name.contains(" ") ? name : spaced(name)))
+  }
 
   static func spaced(_ name: String) -> String { String(name.map { $0 == "-" || $0 == "_" ? " " : $0 }) }
 

@@ -28,6 +28,8 @@ struct RuleCoverageReport {
     }
     if entry.lacksCases {
       blocks.append(.paragraph(RichText(Catalogue.noCases, .mark(.against))))
+    } else if entry.isNeverAlone {
+      blocks.append(.paragraph(RichText(Catalogue.notAlone(entry.among), .mark(.open))))
     } else if let cases = entry.cases {
       blocks.append(.paragraph(Catalogue.decidingCases(cases), .muted))
     }
@@ -44,10 +46,12 @@ struct RuleCoverageReport {
           writer.member("clause", source.clause.value)
         }
         if let cases = entry.cases { writer.member("cases", strings: cases) }
+        if entry.isNeverAlone { writer.member("among_others", strings: entry.among) }
       }
       writer.member("rules_and_parts", coverage.entries.count)
       writer.member("without_source", coverage.withoutSource)
       writer.member("without_cases", coverage.withoutCases)
+      writer.member("never_alone", coverage.neverAlone)
     }
     writer.newline()
     return writer.text

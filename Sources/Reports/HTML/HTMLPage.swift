@@ -10,7 +10,7 @@ struct HTMLPage {
   var text: String {
     """
     <!DOCTYPE html>
-    <html lang="en-GB">
+    <html lang="\(Wording.language)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -42,6 +42,13 @@ private struct DueReport {
         lines.append("  \(entry.entry.printable) (\(entry.decision)): \(entry.outcomeWords ?? Catalogue.readable(entry.outcome))")
       }
     }
+    if !run.mistaken.isEmpty {
+      lines += ["", Catalogue.mistakenEntriesLead]
+      for entry in run.mistaken {
+        lines.append("  \(Catalogue.place(entry).printable)\(entry.decision.map { " (\($0.printable))" } ?? "")")
+        lines += wrapped(RichText(Catalogue.mistake(entry), .muted), indent: 4, style)
+      }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -98,6 +105,9 @@ private struct DueReport {
     for entry in run.quiet {
       lines.append(["", entry.entry, entry.decision, "", "", "", entry.outcome, ""])
     }
+    for entry in run.mistaken {
+      lines.append(["", Catalogue.place(entry), entry.decision ?? "", "", "", Catalogue.mistake(entry), "mistaken", ""])
+    }
     return lines.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
   }
 
@@ -144,6 +154,17 @@ private struct DueReport {
         writer.member("entry", entry.entry)
         writer.member("decision", entry.decision)
         writer.member("state", entry.outcome)
+      }
+      text += writer.text + "\n"
+    }
+    for entry in run.mistaken {
+      var writer = JSONWriter(isPretty: false)
+      writer.object { writer in
+        writer.member("entry", entry.entry)
+        writer.member("line", entry.line)
+        writer.member("decision", entry.decision)
+        writer.member("why", Catalogue.mistake(entry))
+        writer.member("state", "mistaken")
       }
       text += writer.text + "\n"
     }

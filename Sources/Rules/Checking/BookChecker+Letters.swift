@@ -3,8 +3,8 @@ import Expressions
 
 extension BookChecker {
   /// Letters speak of the case as a whole, in words that the facts fill in.
-  mutating func checkLetters() {
-    for letter in book.letters {
+  mutating func checkLetters(_ letters: [LetterSyntax]) {
+    for letter in letters {
       let decision = letter.decision.value
       // A decision that there is not was reported, and may be one with a due date.
       let mayBeDue = decision != "any" && [.retention, nil].contains(book.family(of: decision))

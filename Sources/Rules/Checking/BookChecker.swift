@@ -22,20 +22,25 @@ struct BookChecker {
 
   /// The book with its expressions parsed; with a decision, only those that it can reach, and only these are checked.
   ///
-  /// Names that rules use of each other and what rules must agree on are checked throughout; letters only with the whole book.
-  static func check(_ book: RuleBook, for decision: String? = nil, into diagnostics: inout DiagnosticSet) -> RuleBook {
+  /// Names that rules use of each other and what rules must agree on are checked throughout; letters with the whole book, or
+  /// those of the decision where they are asked for.
+  static func check(
+    _ book: RuleBook, for decision: String? = nil, withLetters: Bool = false, into diagnostics: inout DiagnosticSet
+  ) -> RuleBook {
     var checker = BookChecker(book, decision)
     checker.checkVocabulary()
     checker.checkRules()
     if checker.isWhole {
-      checker.checkLetters()
+      checker.checkLetters(book.letters)
       checker.checkRankings()
       checker.checkUse()
     } else {
+      if withLetters, let decision { checker.checkLetters(book.letters.filter { $0.belongs(to: decision) }) }
       checker.checkUsedFacts()
     }
     checker.checkConsistency()
     checker.checkCycles()
+    checker.checkTranslations()
     checker.checkCases()
     diagnostics.merge(checker.diagnostics)
     return checker.book

@@ -14,3 +14,18 @@ extension Array where Element: Sendable {
     }
   }
 }
+
+/// Two results, the second worked out on another core where one is free.
+func concurrently<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  var results: (First?, Second?)
+  withUnsafeMutablePointer(to: &results) { results in
+    // Each place is written once, by the call for it.
+    nonisolated(unsafe) let results = results
+    DispatchQueue.concurrentPerform(iterations: 2) { call in
+      if call == 0 { results.pointee.0 = first() } else { results.pointee.1 = second() }
+    }
+  }
+  return (results.0 ?? first(), results.1 ?? second())
+}

@@ -3,6 +3,7 @@ import Diagnostics
 /// Which files of a rule book one decision needs: those of its own rules, and all that these name, however far.
 struct FileDemand {
   private let files: [SourceFile]
+  private let withLetters: Bool
   private let outlines: [FileOutline]
   /// Who declares a name.
   private var declaring = WordTable<[(file: Int, form: FileOutline.Form)]>()
@@ -10,10 +11,13 @@ struct FileDemand {
   /// Files that are wanted and whose words were not looked at yet.
   private var open: [Int] = []
 
-  /// - Parameter facts: the facts document of the case: what it speaks of is needed to read it.
+  /// - Parameters:
+  ///   - facts: what the cases may speak of is needed to read them.
+  ///   - withLetters: whether letters of the decision are needed too.
   /// - Complexity: O(bytes of all files).
-  init(decision: String, facts: [UInt8], in sources: SourceFiles) {
+  init(decision: String, facts: RuleBook.CaseWords, withLetters: Bool = false, in sources: SourceFiles) {
     files = sources.files
+    self.withLetters = withLetters
     outlines = files.concurrentMap(FileOutline.init)
     isWanted = files.map { _ in false }
     for (index, outline) in outlines.enumerated() {
@@ -21,15 +25,23 @@ struct FileDemand {
     }
     let own = [WordScan.hash(decision), WordScan.hash("any")]
     for (index, outline) in outlines.enumerated() {
-      if outline.kind == .unclear || outline.kind == .decided && own.contains(where: outline.decisions.contains) { want(index) }
+      let isOwn = own.contains(where: outline.decisions.contains)
+      switch outline.kind {
+      case .unclear: want(index)
+      case .decided where isOwn: want(index)
+      case .letter where isOwn || outline.decisions.isEmpty: want(index)
+      case .vocabulary where facts.mayBeAny || withLetters && outline.hasReaders: want(index)
+      default: break
+      }
     }
-    facts.withUnsafeBufferPointer { follow($0, of: nil) }
+    if case .of(let document) = facts { document.withUnsafeBufferPointer { follow($0, of: nil) } }
     followAll()
     wantChecks()
   }
 
   private mutating func want(_ file: Int) {
-    guard !isWanted[file], outlines[file].kind != .apart else { return }
+    let kind = outlines[file].kind
+    guard !isWanted[file], kind != .apart, kind != .translation, kind != .letter || withLetters else { return }
     isWanted[file] = true
     open.append(file)
     // An entity may be spread over several files, and a document that gives its facts names the list of only one.

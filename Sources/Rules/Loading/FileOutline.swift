@@ -30,6 +30,10 @@ struct FileOutline {
     case decision
     /// A document: it is named, and of what it names nothing is needed.
     case source
+    /// Texts in other languages.
+    case translation
+    /// What is written once a decision is made.
+    case letter
     /// Nothing of it takes part in a decision.
     case apart
     case unclear
@@ -39,6 +43,8 @@ struct FileOutline {
   private(set) var decisions: Set<WordScan.Hash> = []
   private(set) var names: [(hash: WordScan.Hash, form: Form)] = []
   private(set) var hasChecks = false
+  /// Whether it says who reads decisions, which letters name.
+  private(set) var hasReaders = false
 
   /// Complexity: O(bytes).
   init(_ file: SourceFile) {
@@ -97,6 +103,7 @@ struct FileOutline {
         // Holders that stand on one line are not told apart: the file is read.
         if section == Self.holdersKey, !hasHolders { isClear = false }
         section = word.hash
+        if section == Self.readersKey { hasReaders = true }
         hasHolders = false
       }
       if place == 2, section == Self.holdersKey {
@@ -150,8 +157,9 @@ struct FileOutline {
   private static let kinds: WordTable<Kind> = {
     let names: [(Kind, [String])] = [
       (.vocabulary, ["vocabulary"]), (.parameters, ["parameters"]), (.register, ["register"]), (.source, ["source"]),
-      (.criteria, ["criterion"]), (.assumptions, ["assumptions"]), (.apart, ["cases", "letter", "ranking"]),
-      (.decision, ["decision"]),
+      (.criteria, ["criterion"]), (.assumptions, ["assumptions"]), (.letter, ["letter"]),
+      (.apart, ["cases", "ranking"]),
+      (.decision, ["decision"]), (.translation, ["translation"]),
       (
         .decided,
         ["eligibility", "determination", "permission", "requirement", "prohibition", "retention", "outcomes", "duty"]

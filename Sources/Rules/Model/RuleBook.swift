@@ -26,6 +26,9 @@ public struct RuleBook: Sendable {
   public var readers: [Reader] = []
   public var assumptions: [AssumptionSyntax] = []
   public var documents: [DocumentSyntax] = []
+  public var translations: [TranslationSyntax] = []
+  /// What readers see of the rules, in the words that the rules have; of a book that was loaded whole or for a language.
+  public var texts: [RuleText] = []
   public var cases: [CasesSyntax] = []
   /// The trees of the files that were read, those of worked cases apart; none for a file that could not be read.
   public internal(set) var fileTrees: [FileID: YAMLNode] = [:]

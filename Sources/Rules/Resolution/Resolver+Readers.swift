@@ -18,7 +18,7 @@ extension Resolver {
       }
     }
     // A part of the files may have letters without the readers that these name.
-    if isWhole { checkReadersOfLetters() }
+    if isWhole || !book.letters.isEmpty { checkReadersOfLetters() }
   }
 
   private mutating func naming(_ reader: ReaderSyntax) -> Reader.Naming {

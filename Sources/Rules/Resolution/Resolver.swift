@@ -38,6 +38,7 @@ public struct Resolver {
     resolver.readPresumptions(items)
     resolver.shareCosts()
     resolver.collectRules(items)
+    resolver.book.texts = files.flatMap(\.texts)
     resolver.joinDocuments()
     resolver.book.index()
     resolver.checkRegisterNames()
@@ -182,6 +183,7 @@ public struct Resolver {
       case .letter(let letter): book.letters.append(letter)
       case .assumptions(let all): book.assumptions += all
       case .source(let document): book.documents.append(document)
+      case .translation(let translation): book.translations.append(translation)
       case .cases(let cases): book.cases.append(cases)
       }
     }

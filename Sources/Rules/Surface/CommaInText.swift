@@ -38,7 +38,7 @@ extension Shape where Value == [Name] {
   /// A list of phrases. In brackets each comma begins a new one, which nobody sees who writes a phrase with a comma: several
   /// phrases there have to be in quotes.
   static var phrases: Shape {
-    let list = Shape.list(of: .text)
+    let list = Shape.list(of: .words)
     return Shape(list.expected, schema: list.schema) { node, reading in
       let items = node.items ?? []
       let unquoted = items.filter { $0.scalar?.style == .plain }.compactMap(\.scalarText)

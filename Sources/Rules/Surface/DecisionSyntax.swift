@@ -19,7 +19,7 @@ public struct DecisionSyntax: Sendable {
 
 extension DecisionSyntax {
   static let id = Field("id", .id, "the name under which rules and commands know it", required: true)
-  static let title = Field("title", .text, "what reports call it: a question or a few words", required: true)
+  static let title = Field("title", .words, "what reports call it: a question or a few words", required: true)
   static let holds = Field(
     "holds", .list(of: ExceptionSyntax.shape), "for decisions about records: what keeps every record all the same")
 

@@ -57,10 +57,10 @@ extension DeterminationSyntax {
   static let otherwise = Field(
     "otherwise", OtherwiseSyntax.shape, "the outcome where none of the entries holds", required: true)
   static let value = Field("value", .determinedValue, "what it amounts to, where the entry that counts does not say it")
-  static let valueTitle = Field("value_title", .text, "what the value is called in reports")
+  static let valueTitle = Field("value_title", .words, "what the value is called in reports")
   static let deadline = Field(
     "deadline", .oneOrMore(of: .id), "outcomes with which the value is a day by which something has to be done")
-  static let words = Field("words", .map(.hyphens, of: .text), "better words for the names of outcomes")
+  static let words = Field("words", .map(.hyphens, of: .words), "better words for the names of outcomes")
   static let duties = Field("duties", .list(of: DutySyntax.nestedWithOutcomes), "what has to be done along with it")
 
   static let shape = Shape.record(

@@ -47,11 +47,11 @@ extension FactSyntax {
   static let to = Field(
     "to", .code,
     "for `reference`: a register, or an entity with a list; for a column with a `list of text`: the register that it names")
-  static let unit = Field("unit", .text, "for numbers: the unit that sentences put after them")
+  static let unit = Field("unit", .words, "for numbers: the unit that sentences put after them")
   static let decimals = Field("decimals", .integer(0...12), "for numbers: digits after the point")
   static let between = Field("between", .bounds, "for numbers: smallest and largest value")
   static let none = Field("none", .word(among: ["allowed"]), "`allowed` where there may be none, given as null")
-  static let title = Field("title", .text, "what it is called")
+  static let title = Field("title", .words, "what it is called")
   static let ask = Field("ask", .sentence, "the question to ask, with placeholders")
   static let holder = Field("holder", .text, "who usually holds it")
   static let sensitivity = Field("sensitivity", .word(of: Sensitivity.self), "how careful to be with it")
@@ -140,7 +140,7 @@ extension FactSyntax {
 
 extension Shape where Value == [ChoiceSyntax] {
   fileprivate static var choices: Shape {
-    let map = Shape<[(key: Name, value: Name)]>.map(.either, of: .text("the words for the code"))
+    let map = Shape<[(key: Name, value: Name)]>.map(.either, of: .words("the words for the code"))
     return Shape(map.expected, schema: map.schema) { node, reading in
       if node.items != nil {
         reading.report(.choicesWithoutWords(at: reading.place(of: node)))

@@ -6,7 +6,7 @@ extension OutcomeIndicatorSyntax {
   static let sustained = Field("sustained", .condition, "the progress has lasted; or give `since` and `for`")
   static let since = Field("since", .expression("a date"), "the first day from which the level has been kept without a break")
   static let period = Field("for", .expression("a number of months, or a duration"), "how long it must have been kept")
-  static let evidence = Field("evidence", .text, "what shows it")
+  static let evidence = Field("evidence", .words, "what shows it")
   static let holder = Field("holder", .text, "who usually holds the evidence")
 
   static let shape = Shape.record(

@@ -30,7 +30,7 @@ extension RankingSyntax {
 
 extension RankingSyntax.Key {
   private static let id = Field("id", .id, "its name in tables", required: true)
-  private static let title = Field("title", .text, "what it is called in reports")
+  private static let title = Field("title", .words, "what it is called in reports")
   private static let by = Field(
     "by", .measure, "a FEEL expression that gives a number, date or truth, or `{count: group}`", required: true)
   private static let direction = Field(

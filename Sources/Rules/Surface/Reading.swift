@@ -7,11 +7,16 @@ struct Reading {
   let file: SourceFile
   /// What the file's kind declares, for saying where a misplaced key belongs.
   var kind: RecordDeclaration?
+  var kindName = ""
   var diagnostics: DiagnosticSet
   /// All files of the book, for those that this one names.
   var sources: SourceFiles?
   /// Decision tables by the expressions that they stand for.
   var tables: [(composed: ExpressionSource, table: DecisionTableSyntax)] = []
+  /// The language that texts are read in; as they are written where there is none.
+  var translator: Translator?
+  /// What readers see of the file, where that is wanted.
+  var texts: [RuleText]?
   /// The key whose value is being read: the place to show where the value itself shows nothing.
   private(set) var owner: Name?
 
@@ -43,6 +48,18 @@ struct Reading {
       return nil
     }
     return Name(scalar.text, at: node.span)
+  }
+
+  /// A text that readers see, in the language that is read for, with where that is written.
+  mutating func words(
+    _ node: YAMLNode, expected: String, isSentence: Bool
+  ) -> (text: Name, node: YAMLNode, file: SourceFile)? {
+    guard let text = text(node, expected: expected) else { return nil }
+    if translator == nil, texts == nil { return (text, node, file) }
+    let words = text.value.trimmed
+    texts?.append(RuleText(words: words, span: node.span, kind: kindName, isSentence: isSentence))
+    guard let (entry, other) = translator?[words] else { return (text, node, file) }
+    return (Name(entry.translated.value, at: node.span), entry.node, other)
   }
 
   /// Where to show that something is wrong with a whole node: its first line says enough.

@@ -20,11 +20,11 @@ extension ParameterSyntax {
   static let fileShape = Shape.record(
     RecordDeclaration(
       "parameters", "a file of parameters",
-      [RuleHeader.id.declaration, RuleHeader.title.declaration, noteField.declaration, parameters.declaration])
+      [RuleHeader.id.declaration, RuleHeader.fileTitle.declaration, noteField.declaration, parameters.declaration])
   ) { record, reading in
     reading.checkNote(record)
     _ = reading.read(RuleHeader.id, in: record)
-    _ = reading.read(RuleHeader.title, in: record)
+    _ = reading.read(RuleHeader.fileTitle, in: record)
     return (reading.read(parameters, in: record) ?? []).map(\.value)
   }
 }
@@ -73,8 +73,8 @@ extension RegisterSyntax {
 }
 
 extension AssumptionSyntax {
-  static let title = Field("title", .text, "what is assumed", required: true)
-  static let reason = Field("reason", .text, "why it has to be assumed", required: true)
+  static let title = Field("title", .words, "what is assumed", required: true)
+  static let reason = Field("reason", .words, "why it has to be assumed", required: true)
   static let alternatives = Field("alternatives", .phrases, "what could be assumed instead")
   static let shape = Shape.record(
     RecordDeclaration(
@@ -97,18 +97,18 @@ extension AssumptionSyntax {
   static let fileShape = Shape.record(
     RecordDeclaration(
       "assumptions", "a file of assumptions",
-      [RuleHeader.id.declaration, RuleHeader.title.declaration, noteField.declaration, assumptions.declaration])
+      [RuleHeader.id.declaration, RuleHeader.fileTitle.declaration, noteField.declaration, assumptions.declaration])
   ) { record, reading in
     reading.checkNote(record)
     _ = reading.read(RuleHeader.id, in: record)
-    _ = reading.read(RuleHeader.title, in: record)
+    _ = reading.read(RuleHeader.fileTitle, in: record)
     return reading.read(assumptions, in: record) ?? []
   }
 }
 
 extension DocumentSyntax {
-  static let title = Field("title", .text, "its title; only in one of the files of a document")
-  static let short = Field("short", .text, "what letters call it, such as `the agreement`")
+  static let title = Field("title", .words, "its title; only in one of the files of a document")
+  static let short = Field("short", .words, "what letters call it, such as `the agreement`")
   static let date = Field("date", .dateText, "its date")
   static let citedOnly = Field("cited_only", .boolean, "only the clauses that rules cite are registered")
   static let clauses = Field("clauses", .map(nil, of: Clause.shape), "its clauses, each under its number", required: true)
@@ -131,7 +131,7 @@ extension DocumentSyntax {
 }
 
 extension DocumentSyntax.Clause {
-  static let says = Field("says", .text, "what the clause says, in our own words", required: true)
+  static let says = Field("says", .words, "what the clause says, in our own words", required: true)
   static let coveredBy = Field(
     "covered_by", .oneOrMore(of: .code), "ids of rules, parameters, registers, assumptions, checks or letters that hold it")
   static let noRule = Field("no_rule", .word(of: DocumentSyntax.NoRule.self), "why no rule can hold it")

@@ -18,6 +18,7 @@ public enum RuleFileItem: Sendable {
   case letter(LetterSyntax)
   case assumptions([AssumptionSyntax])
   case source(DocumentSyntax)
+  case translation(TranslationSyntax)
   case cases(CasesSyntax)
 }
 
@@ -27,6 +28,8 @@ public struct RuleFile: Sendable {
   public var items: [RuleFileItem]
   /// The decision tables in it, by the expressions that they stand for.
   public var tables: [(composed: ExpressionSource, table: DecisionTableSyntax)] = []
+  /// What readers see of it, as written; only where that was asked for.
+  public var texts: [RuleText] = []
 
   public init(file: FileID, items: [RuleFileItem]) {
     self.file = file

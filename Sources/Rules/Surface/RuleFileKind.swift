@@ -34,6 +34,7 @@ struct RuleFileKind: Sendable {
     RuleFileKind("letter", "a document that people send", LetterSyntax.shape) { .letter($0) },
     RuleFileKind("assumptions", "what is assumed where the sources are silent", AssumptionSyntax.fileShape) { .assumptions($0) },
     RuleFileKind("source", "a document with its clauses", DocumentSyntax.shape) { .source($0) },
+    RuleFileKind("translation", "texts in another language", TranslationSyntax.shape) { .translation($0) },
     RuleFileKind("cases", "worked cases", CasesSyntax.shape) { .cases($0) },
   ]
 

@@ -13,12 +13,24 @@ public enum RuleFileReader {
   public static func read(
     _ node: YAMLNode?, file: SourceFile, among sources: SourceFiles? = nil, into diagnostics: inout DiagnosticSet
   ) -> RuleFile {
+    read(node, file: file, among: sources, translator: nil, withTexts: false, into: &diagnostics)
+  }
+
+  /// - Parameter translator: the language that texts for readers are read in; nil for what is written.
+  /// - Parameter withTexts: whether texts for readers are kept, as they are written.
+  static func read(
+    _ node: YAMLNode?, file: SourceFile, among sources: SourceFiles?, translator: Translator?, withTexts: Bool,
+    into diagnostics: inout DiagnosticSet
+  ) -> RuleFile {
     var result = RuleFile(file: file.id, items: [])
     guard let node else { return result }
     var reading = Reading(file: file, diagnostics: diagnostics)
     reading.sources = sources
+    reading.translator = translator
+    reading.texts = withTexts ? [] : nil
     result.items = items(node, &reading)
     result.tables = reading.tables
+    result.texts = reading.texts ?? []
     diagnostics = reading.diagnostics
     return result
   }
@@ -30,6 +42,7 @@ public enum RuleFileReader {
     }
     guard let (kind, key) = kind(of: node, &reading) else { return [] }
     reading.kind = kind.declaration
+    reading.kindName = kind.name
     reading.checkFileName(kind, at: key?.value.span ?? reading.place(of: node))
     let owner = key.map { Name($0.key, at: $0.keySpan) }
     guard let rules = node.entry("rules") else {
@@ -37,7 +50,7 @@ public enum RuleFileReader {
       return reading.read(kind.shape, body, under: owner).map { [$0] } ?? []
     }
     let heading = Record(declaration: kind.declaration, node: node, place: rules.keySpan, hasUnknownKeys: false)
-    _ = (reading.read(RuleHeader.id, in: heading), reading.read(RuleHeader.title, in: heading))
+    _ = (reading.read(RuleHeader.id, in: heading), reading.read(RuleHeader.fileTitle, in: heading))
     reading.checkNote(heading)
     for entry in entries where ![key?.key, "rules", "id", "title", "note"].contains(entry.key) {
       reading.report(.besideRules(Name(entry.key, at: entry.keySpan)))

@@ -44,7 +44,9 @@ extension Words {
 
 extension RuleHeader {
   static let id = Field("id", .id, "its name, by which others refer to it", required: true)
-  static let title = Field("title", .text, "what it is called in reports")
+  static let title = Field("title", .words, "what it is called in reports")
+  /// Of a file that holds several things.
+  static let fileTitle = Field("title", .text, "what it is called")
   static let assumes = Field("assumes", .oneOrMore(of: .id), "ids of declared assumptions that it rests on")
 
   /// What every rule may say but its words.

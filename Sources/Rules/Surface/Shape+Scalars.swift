@@ -9,6 +9,13 @@ extension Shape where Value == Name {
     Shape(expected, schema: .definition("text")) { $1.text($0, expected: expected) }
   }
 
+  /// A text that readers see, in their language.
+  static var words: Shape { words("a text") }
+
+  static func words(_ expected: String) -> Shape {
+    Shape(expected, schema: .definition("text")) { $1.words($0, expected: expected, isSentence: false)?.text }
+  }
+
   /// The id of a rule, decision, group, document ...
   static var id: Shape { word(.hyphens, "an id") }
   /// The name of a fact, entity, role or parameter.

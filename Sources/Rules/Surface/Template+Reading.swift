@@ -7,11 +7,11 @@ extension Shape where Value == Template {
   static var sentence: Shape {
     let expected = "a sentence, with `{expression}` for what is put in"
     return Shape(expected, schema: .definition("sentence")) { node, reading in
-      guard let text = reading.text(node, expected: expected) else { return nil }
+      guard let (text, node, file) = reading.words(node, expected: expected, isSentence: true) else { return nil }
       guard text.value.utf8.contains(where: { $0 == TemplateScan.open || $0 == TemplateScan.close }) else {
         return Template(parts: [.text(text.value)], span: node.span)
       }
-      var scan = TemplateScan(text.value, map: YAMLReader.offsetMap(of: node, in: reading.file))
+      var scan = TemplateScan(text.value, map: YAMLReader.offsetMap(of: node, in: file))
       scan.run(into: &reading.diagnostics)
       return Template(parts: scan.parts, span: node.span)
     }
@@ -92,6 +92,16 @@ private struct TemplateScan {
 }
 
 extension Template {
+  /// The placeholders of a sentence, each once.
+  static func placeholders(in text: String) -> Set<String> {
+    var scan = TemplateScan(text, map: OffsetMap(file: FileID(0), identityFrom: 0, length: text.utf8.count))
+    var ignored = DiagnosticSet()
+    scan.run(into: &ignored)
+    return scan.parts.reduce(into: []) { found, part in
+      if case .placeholder(let source) = part { found.insert(source.text.trimmed) }
+    }
+  }
+
   /// Stands where a sentence should be; the reason was reported.
   static func hole(at span: SourceSpan) -> Template { Template(parts: [], span: span) }
 }

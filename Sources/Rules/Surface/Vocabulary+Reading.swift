@@ -17,7 +17,7 @@ extension VocabularySyntax {
     RecordDeclaration(
       "vocabulary", "a vocabulary",
       [
-        RuleHeader.id.declaration, RuleHeader.title.declaration, noteField.declaration, entities.declaration,
+        RuleHeader.id.declaration, RuleHeader.fileTitle.declaration, noteField.declaration, entities.declaration,
         checks.declaration, holders.declaration, readers.declaration,
       ], heads: ["entities", "checks", "holders", "readers"])
   ) { record, reading in
@@ -27,7 +27,7 @@ extension VocabularySyntax {
     reading.checkNote(record)
     return VocabularySyntax(
       id: reading.read(RuleHeader.id, in: record) ?? .hole(at: record.place),
-      title: reading.read(RuleHeader.title, in: record), entities: (reading.read(entities, in: record) ?? []).map(\.value),
+      title: reading.read(RuleHeader.fileTitle, in: record), entities: (reading.read(entities, in: record) ?? []).map(\.value),
       checks: reading.read(checks, in: record) ?? [],
       holders: (reading.read(holders, in: record) ?? []).map(\.value),
       readers: (reading.read(readers, in: record) ?? []).map(\.value))
@@ -35,7 +35,7 @@ extension VocabularySyntax {
 }
 
 extension EntitySyntax {
-  static let title = Field("title", .text, "what it is called")
+  static let title = Field("title", .words, "what it is called")
   static let list = Field("list", .factName, "the key under which its members are given; left out: one for each case")
   static let name = Field("name", .factName, "the fact that names a member in sentences")
   static let item = Field("item", ItemSyntax.shape, "which facts say what an item is, whose it is and in which form")
@@ -82,7 +82,7 @@ extension ItemSyntax {
 extension DerivedFactSyntax {
   static let definition = Field(
     "is", .expression("a FEEL expression"), "the FEEL expression that computes it", required: true)
-  static let meaning = Field("means", .text, "the expression in words, where it is a formula that few can read")
+  static let meaning = Field("means", .words, "the expression in words, where it is a formula that few can read")
   static let shape = Shape.record(
     RecordDeclaration(
       "derived_fact", "a derived fact",

@@ -12,7 +12,8 @@ struct AskVerb: ParsableCommand {
       other requirements depend on, so that a refusal is complete, and what is only presumed; with --letter also what its
       letters need besides. The question that promises to settle most for
       its cost comes first; `why` tells what it is for. Questions go to the standard error, the decision to the standard
-      output. With --save every answer is kept at once; an interview that was broken off goes on where the file exists.
+      output. With --save every answer is kept at once; an interview that was broken off goes on where
+      the file exists. A file that was not written so is written over only with --force.
       Ends as decide does; with 2 where the interview is ended with `quit`.
 
       EXAMPLES
@@ -21,6 +22,7 @@ struct AskVerb: ParsableCommand {
       """)
 
   @OptionGroup var options: RulesOptions
+  @OptionGroup var language: LanguageOptions
 
   @Argument(help: "The name of the decision, such as eligibility or sharing.")
   var decision: String
@@ -37,6 +39,9 @@ struct AskVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Keep the answers as a facts file, and begin with those that it has.", valueName: "file"))
   var save: String?
 
+  @Flag(help: "Save over a file that `ask` did not write; comments in it are lost.")
+  var force = false
+
   @Option(help: "text, markdown, html or json.")
   var format: DecisionFormat = .text
 
@@ -44,9 +49,19 @@ struct AskVerb: ParsableCommand {
   var reader: Audience = .practitioner
 
   func run() throws {
-    let book = try options.loadForUse(for: letter ? nil : decision)
+    let saved = try save.map { OutputFile.exists($0) ? try FactsFile.bytes(of: $0) : [] } ?? []
+    let book = try options.loadForUse(for: decision, facts: .of(saved), withLetters: letter, in: language.name)
+    try language.speak(book) { try ask(of: book, resuming: saved) }
+  }
+
+  private func ask(of book: RuleBook, resuming saved: [UInt8]) throws {
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: letter)
     let answers = try save.map { try InterviewAnswers.resumed(from: $0, of: book) } ?? InterviewAnswers(book: book)
+    if let save, !force, !saved.isEmpty, saved != Array(FactsText.render(answers.document).utf8) {
+      throw UsageError(
+        "`\(save)` holds more than answers that `ask` has kept: comments, or another layout, would be lost\n"
+          + "  help: save to a new file, to a copy of it, or say --force to write over it")
+    }
     var interview = Interview(
       graph, answers, isFull: full, isForLetters: letter, line: { readLine() }, say: Terminal.writeError)
     let end = try interview.run { answers in

@@ -49,7 +49,7 @@ struct BatchVerb: ParsableCommand {
   }
 
   func run() throws {
-    let book = try options.loadForUse(for: decision)
+    let book = try options.loadForUse(for: decision, facts: .any)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
     if input != "-", output != "-", OutputFile.isSame(input, output) {
       throw UsageError("`\(output)` is what the cases are read from\n  help: give another file with --out")

@@ -28,9 +28,7 @@ struct CheckVerb: ParsableCommand {
   var format: DiagnosticFormat = .text
 
   func run() throws {
-    let (book, found) = options.load()
-    var all = found
-    CaseFactsCheck.check(book, into: &all)
+    let (book, all) = options.loadWithCaseFacts()
     var diagnostics = all
     var summary = RuleBookSummary(book, all)
     if !files.isEmpty {

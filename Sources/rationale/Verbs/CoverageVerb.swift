@@ -11,8 +11,16 @@ struct CoverageVerb: ParsableCommand {
       Ends with 0 where nothing is uncovered, and with 1
       - where a clause has neither a rule nor a reason why no rule can hold it,
       - where a rule has no source,
-      - with --rules, where no two worked cases tell a rule apart,
+      - with --rules, where no two worked cases tell a rule apart, as said below,
       - where the rules have errors, such as a source that does not exist.
+
+      Two worked cases tell a rule, or a part of one, apart where they come to different outcomes, or with one outcome to
+      different duties, and one of them would come to what the other does if that rule alone came to what it is there. So the
+      rule by itself makes the difference. Compared are a case with the one that it is like, and cases that are like the same
+      one. A duty without a condition comes with an outcome or a rule, and the outcome under `otherwise` with what no other
+      takes: for these it is enough that one of two cases has it. Rules with the very same condition always move together.
+      A rule that differs in such pairs only along with others is shown as such, and counted, and ends with 0: there are rules
+      that cannot differ alone, such as a duty that takes the place of another.
 
       EXAMPLES
         rationale coverage --clauses

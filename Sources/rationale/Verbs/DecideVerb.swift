@@ -30,9 +30,11 @@ struct DecideVerb: ParsableCommand {
         rationale decide sharing --facts request.yaml --for 'family-member[Adult A]'
         rationale decide sharing --facts request.yaml --set request.channel=secure-email --set 'person[Adult B].consent=refused'
         rationale decide sharing --facts request.yaml --receipt request.receipt.json
+        rationale decide eligibility --facts family.yaml --language cy
       """)
 
   @OptionGroup var options: RulesOptions
+  @OptionGroup var language: LanguageOptions
 
   @Argument(help: "The name of the decision, such as eligibility or sharing.")
   var decision: String
@@ -77,6 +79,10 @@ struct DecideVerb: ParsableCommand {
       throw UsageError("`\(receipt)` is what the facts are read from\n  help: give the receipt another name")
     }
     let (book, intake, reading) = try read()
+    try language.speak(book) { try decide(of: book, intake, reading) }
+  }
+
+  private func decide(of book: RuleBook, _ intake: CaseFacts, _ reading: FactsFile.Reading) throws {
     let withMeaning = format == .json || reader == Audience.officer.rawValue
     let digested = Ahead { RulesOptions.sources(of: book, withMeaning: withMeaning) }
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf))
@@ -129,12 +135,12 @@ struct DecideVerb: ParsableCommand {
     let bytes = try FactsFile.bytes(of: facts)
     // Who reads is told by a file that neither the decision nor its facts lead to, as what is supposed may be.
     let isOrdinary = Audience(rawValue: reader) != nil && set.isEmpty
-    let book = try options.loadForUse(for: decision, facts: isOrdinary ? bytes : nil)
+    let book = try options.loadForUse(for: decision, facts: isOrdinary ? .of(bytes) : .any, in: language.name)
     let intake = CaseFacts(FactLayout(book))
     let reading = FactsFile.read(facts, bytes: bytes, into: intake, of: book)
     guard reading.diagnostics.containsError else { return (book, intake, reading) }
     // Mistakes in rules that have no part in the decision do not hide those in the facts.
-    let (all, found) = options.load(withCases: false, for: decision)
+    let (all, found) = options.load(withCases: false, for: decision, in: language.name)
     let whole = found.containsError ? book : all
     let again = CaseFacts(FactLayout(whole))
     let decider = try? Decider(whole.graph(of: decision, asOf: AsOf.day(asOf)), of: whole)

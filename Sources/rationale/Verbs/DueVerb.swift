@@ -21,8 +21,9 @@ struct DueVerb: ParsableCommand {
       An action on a record falls due on the day after the last on which it is
       kept; a record that is held is listed as held. What was due before the period
       is listed as overdue: take out of the register what is done. Entries that
-      cannot be decided, and those of which nothing falls due, come last. Ends with 0, with 2 where an entry has mistakes, with 1
-      where the rules have.
+      cannot be decided, those of which nothing falls due, and those with mistakes
+      come last. Ends with 0, with 2 where an entry has mistakes, with 1 where the
+      rules have.
 
       EXAMPLES
         rationale due --register register.yaml --from 2023-04-01 --to 2023-04-30
@@ -57,7 +58,7 @@ struct DueVerb: ParsableCommand {
       for (entry, duties) in run.urgent {
         Terminal.writeError(UrgentNotice.render(duties, name: entry, style: Terminal.errorStyle))
       }
-      if !register.entries.isEmpty || !diagnostics.containsError {
+      if !(register.entries.isEmpty && register.mistaken.isEmpty) || !diagnostics.containsError {
         Terminal.write(
           format.render(run, from: first, to: last, sources: RulesOptions.sources(of: book), style: Terminal.style))
       }

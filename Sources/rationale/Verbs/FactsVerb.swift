@@ -26,7 +26,7 @@ struct FactsVerb: ParsableCommand {
   var asOf: String?
 
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision, facts: .of([]), withLetters: true)
     let graph = try book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true)
     if case .success(let empty) = Decider(graph, of: book).decide(CaseFacts(FactLayout(book))),
       let reason = QuestionText.noRuleInForce(empty)

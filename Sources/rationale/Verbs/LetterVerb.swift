@@ -13,7 +13,8 @@ struct LetterVerb: ParsableCommand {
       given, a blank is left to fill in, and a warning names the fact. A chaser
       comes as one letter for each holder of missing facts; with --output each
       letter is a file of its own. A letter is written from what its reader may
-      see, as the rule files say; --for names another reader.
+      see, as the rule files say; --for names another reader. Files that are there
+      already are written over only with --force.
       Ends as decide: 0 where the decision is made (in part too), 3 where it is
       undetermined, 1 where the rules have errors, 2 where the facts have or no
       letter fits.
@@ -27,6 +28,7 @@ struct LetterVerb: ParsableCommand {
       """)
 
   @OptionGroup var options: RulesOptions
+  @OptionGroup var language: LanguageOptions
 
   @Argument(help: "The name of the decision, such as sharing.")
   var decision: String
@@ -51,8 +53,15 @@ struct LetterVerb: ParsableCommand {
   @Option(help: ArgumentHelp("Write each letter to a file in this folder.", valueName: "folder"))
   var output: String?
 
+  @Flag(help: "Write over files that are in that folder already.")
+  var force = false
+
   func run() throws {
-    let book = try options.loadForUse()
+    let book = try options.loadForUse(for: decision, facts: .any, withLetters: true, in: language.name)
+    try language.speak(book) { try write(of: book) }
+  }
+
+  private func write(of book: RuleBook) throws {
     let decider = try Decider(book.graph(of: decision, asOf: AsOf.day(asOf), withLetters: true), of: book)
     let intake = CaseFacts(FactLayout(book))
     let reading = try FactsFile.read(facts, into: intake, of: book, for: decider)
@@ -65,8 +74,9 @@ struct LetterVerb: ParsableCommand {
       Terminal.writeError(LetterNotes.render(letters, for: decision, sources: sources))
       if let output {
         try OutputFile.makeFolder(output)
-        for letter in letters {
-          let path = "\(output)/\(letter.fileName).\(format.fileExtension)"
+        let paths = letters.map { "\(output)/\($0.fileName).\(format.fileExtension)" }
+        try OutputFile.refuseToReplace(paths, force: force)
+        for (letter, path) in zip(letters, paths) {
           try OutputFile.write(format.render([letter], sources: sources), to: path)
           Terminal.write(path + "\n")
         }

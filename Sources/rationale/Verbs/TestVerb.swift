@@ -30,7 +30,7 @@ struct TestVerb: ParsableCommand {
       "Write the results also as JUnit XML, for build servers; `-` writes them instead of the text.", valueName: "file"))
   var junit: String?
 
-  @Flag(help: "Also list the rules that no two cases, one like the other, tell apart.")
+  @Flag(help: "Also list the rules that no two cases tell apart; what that means, `rationale help coverage` says.")
   var coverage = false
 
   func run() throws {
