@@ -61,6 +61,45 @@ import Testing
     #expect(found.changes[0].fields[0].after == "person.age < 18")
   }
 
+  /// Rows of a CSV file, which are known by their tests.
+  @Test func rowsOfTableFilesAreTold() {
+    func book(_ rows: String) -> SmallBook {
+      var book = SmallBook()
+      book.more = [
+        (
+          "bands.yaml",
+          """
+          kind: vocabulary
+          id: bands
+          title: Bands
+          entities:
+            stay:
+              title: the stay
+              facts: {hours: {type: integer, between: [0, 100], title: hours, ask: How long?}}
+              derived: {band: {type: integer, title: band, is: {table: {hit: first, inputs: [stay.hours], rows: bands.csv}}}}
+          """
+        ), ("bands.csv", "hours,band\n" + rows),
+      ]
+      return book
+    }
+    func told(_ rows: String) -> [String] {
+      RuleBookDifference(from: book("< 20,1\n[20..40],2\n-,3\n").load(), to: book(rows).load()).changes.flatMap { change in
+        change.fields.map { "\(change.sort) \(change.kind) \(change.id) \($0.key): \($0.before ?? "-") > \($0.after ?? "-")" }
+      }
+    }
+    #expect(told("< 20, 1\r\n[20..40],2\n-,\"3\"") == [])
+    #expect(told("< 20,1\n[20..40],5\n-,3\n") == ["changed table bands.csv row [20..40]: 2 > 5"])
+    #expect(
+      told("< 20,1\n[20..50],2\n-,3\n") == [
+        "changed table bands.csv row [20..50]: - > 2", "changed table bands.csv row [20..40]: 2 > -",
+      ])
+    #expect(
+      told("< 20,1\n-,3\n[20..40],2\n") == [
+        "changed table bands.csv order: [columns, row < 20, row [20..40], row -] > [columns, row < 20, row -, row [20..40]]"
+      ])
+    #expect(RuleBookDifference(from: SmallBook().load(), to: book("-,3\n").load()).changes.map(\.id).contains("bands.csv"))
+  }
+
   @Test func addedAndRemovedPartsAreNamed() {
     let debts = """
 

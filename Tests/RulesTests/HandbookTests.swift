@@ -17,6 +17,25 @@ import YAMLTree
     assertGolden(page?.text ?? "", named: "handbook/index.html")
   }
 
+  /// A table as a condition and a table from a CSV file as what a fact is.
+  @Test func decisionTables() throws {
+    let folder = TestFile.inCases("tables", of: #filePath)
+    let (book, diagnostics) = SmallBook.load(SmallBook.files + SmallBook.folder(folder, named: "Rules"))
+    #expect(!diagnostics.containsError, "\(SmallBook.report(diagnostics, of: book))")
+    let pages = Self.handbook(of: book).files(.markdown)
+    func section(_ anchor: String, of page: String) throws -> String {
+      let text = try #require(pages.first { $0.name == page }?.text)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let start = try #require(lines.firstIndex { $0.hasPrefix("#") && $0.contains("\"\(anchor)\"") })
+      let depth = lines[start].prefix { $0 == "#" }
+      let end = lines[(start + 1)...].firstIndex { $0.hasPrefix("#") && $0.prefix { $0 == "#" }.count <= depth.count }
+      return lines[start..<(end ?? lines.endIndex)].joined(separator: "\n")
+    }
+    let sections = try [section("rule-short-stays", of: "rules.md"), section("fact-stay.price", of: "facts.md")]
+    assertGolden(sections.joined(separator: "\n"), named: "handbook/tables.md")
+    Self.expectSound(Self.handbook(of: book).files(.html))
+  }
+
   @Test func htmlIsSound() { Self.expectSound(Self.handbook(of: SmallBook.load(SmallBook.files).book).files(.html)) }
 
   @Test func sameBytesAgain() {

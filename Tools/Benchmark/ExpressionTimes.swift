@@ -46,12 +46,12 @@ func expressionTimes(_ path: String) -> Bool {
     let source = ExpressionSource(text: text, map: OffsetMap(file: FileID(0), identityFrom: 0, length: text.utf8.count))
     let tree = FEELParser.parseExpression(source, names: Builtins.names, into: &diagnostics)
     let program = Lowering.lower(tree, resolver: table)
-    let context = EvaluationContext()
-    guard evaluate(program, reader: table, context: context).asBoolean != nil else { return false }
+    let evaluator = Evaluator(EvaluationContext())
+    guard evaluator.evaluate(program, reader: table).asBoolean != nil else { return false }
     let count = 10_000
     var truths = 0
     let time = measure(count) {
-      for _ in 0..<count where evaluate(program, reader: table, context: context) == .boolean(true) { truths += 1 }
+      for _ in 0..<count where evaluator.evaluate(program, reader: table) == .boolean(true) { truths += 1 }
     }
     Swift.print("\(time)\t\(text)")
   }

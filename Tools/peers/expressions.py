@@ -67,7 +67,8 @@ def main():
     for _ in range(rounds):
         for name, run in list(engines.items()):
             try:
-                results.setdefault(name, []).append(run())
+                times = run()
+                results.setdefault(name, []).append(times)
             except ImportError:
                 engines.pop(name)
     def median(name, index):

@@ -18,7 +18,7 @@ public struct AssumptionUse: Sendable {
   /// All assumptions in the order of the files. Complexity: linear in the bytes of the rule files.
   public static func all(of book: RuleBook) -> [AssumptionUse] {
     var users: [String: [User]] = [:]
-    for unit in RuleUnit.all(of: book.files) {
+    for unit in RuleUnit.all(of: book) {
       let user = User(kind: unit.kind, id: unit.id, title: unit.title, span: unit.span)
       for id in Set(unit.fields.flatMap { names(under: $0.key, $0.value) }) { users[id, default: []].append(user) }
     }

@@ -113,7 +113,7 @@ extension RuleBookDifference {
   /// What is found is true; that nothing is found does not prove that nothing changes.
   /// Complexity: linear in the worked cases, times the bounds of changed conditions, times the members of a case.
   public init(from old: RuleBook, to new: RuleBook) {
-    changes = RuleChange.all(from: RuleUnit.all(of: old.files), to: RuleUnit.all(of: new.files))
+    changes = RuleChange.all(from: RuleUnit.all(of: old), to: RuleUnit.all(of: new))
     let (before, after) = (old.decisions, new.decisions)
     removedDecisions = before.filter { !after.contains($0) }
     addedDecisions = after.filter { !before.contains($0) }

@@ -71,7 +71,9 @@ public struct RuleChange: Hashable, Sendable {
       let was = before[field.key]
       return was?.oneLine() == field.value.oneLine() ? nil : Field(field.key, was, field.value)
     }
-    return changed + old.fields.filter { !keys.contains($0.key) }.map { Field($0.key, $0.value, nil) }
+    let gone = old.fields.filter { !keys.contains($0.key) }.map { Field($0.key, $0.value, nil) }
+    let (order, orderNow) = (old.order(ofFieldsIn: new), new.order(ofFieldsIn: old))
+    return changed + gone + (order?.oneLine() == orderNow?.oneLine() ? [] : [Field("order", order, orderNow)])
   }
 
   private static func matter(of key: String) -> Matter {

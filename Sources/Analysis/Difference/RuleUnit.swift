@@ -11,17 +11,19 @@ struct RuleUnit {
   var span: SourceSpan
   /// What it says, without the parts that are units of their own, in the order of the file.
   var fields: [(key: String, value: YAMLNode)]
+  /// Whether the order of the fields says something, as that of a table's rows may.
+  var isOrdered = false
 
   /// All units of a rule book except its worked cases; a version of a rule has the number of its turn behind its id.
   ///
   /// Complexity: linear in the bytes of the files.
-  static func all(of files: SourceFiles) -> [RuleUnit] {
+  static func all(of book: RuleBook) -> [RuleUnit] {
     var walk = RuleUnitWalk()
-    for file in files.files where !RuleBook.isTableFile(file.path) {
+    for file in book.files.files where !RuleBook.isTableFile(file.path) {
       var ignored = DiagnosticSet()
       if let tree = YAMLReader.parse(file, into: &ignored) { walk.file(tree) }
     }
-    return walk.units
+    return walk.units + book.tableFiles.map(RuleUnit.init)
   }
 }
 

@@ -1,14 +1,32 @@
-/// A call of a builtin whose arguments fit one of its signatures.
+/// A call of a builtin whose arguments fit one of its signatures. It lasts as long as the builtin's body runs.
 public struct Call {
-  /// In the order of the signature's parameters, variadic ones at the end; an optional one that was left out before
-  /// a given one is null.
-  public let arguments: [Value]
+  let evaluator: Evaluator
+  /// Where the arguments lie on the evaluator's stack: in the order of the signature's parameters, variadic ones at the
+  /// end; an optional one that was left out before a given one is null.
+  private let places: Range<Int>
   /// Which signature the arguments fit.
   public let overload: Int
-  public let context: EvaluationContext
-  let name: String
+  private let declaration: FunctionDeclaration
   let range: Range<Int>
-  let invoker: any FunctionInvoker
+
+  init(
+    evaluator: Evaluator, arguments: Range<Int>, overload: Int, declaration: FunctionDeclaration, range: Range<Int>
+  ) {
+    self.evaluator = evaluator
+    places = arguments
+    self.overload = overload
+    self.declaration = declaration
+    self.range = range
+  }
+
+  var name: String { declaration.name }
+
+  public var context: EvaluationContext { evaluator.context }
+
+  /// How many arguments there are.
+  public var count: Int { places.count }
+
+  public var arguments: [Value] { evaluator.stack.values(places) }
 
   /// The value of the operation that failed: an error in rules, null in conformance.
   func fail(_ code: EvaluationError.Code, _ message: @autoclosure () -> String) -> Value {
@@ -17,22 +35,22 @@ public struct Call {
 
   /// The argument, or `nil` where it was left out or is null.
   func optional(_ index: Int) -> Value? {
-    guard index < arguments.count, !arguments[index].isNull else { return nil }
-    return arguments[index]
+    guard index < count, !self[index].isNull else { return nil }
+    return self[index]
   }
 
   /// Calls a function that was given as an argument.
   func invoke(_ function: FunctionValue, _ arguments: [Value]) -> Value {
-    invoker.invoke(function, arguments, at: range)
+    evaluator.invoke(function, arguments, at: range)
   }
 
   /// Takes steps for work that is more than looking through the arguments once: `nil` where there are enough of them
   /// left, else the value that the call has.
   func spending(_ steps: Int) -> Value? {
-    invoker.spend(steps) ? nil : fail(.limit, "`\(name)` was stopped: more than \(context.limits.steps) steps")
+    evaluator.spend(steps) ? nil : fail(.limit, "`\(name)` was stopped: more than \(context.limits.steps) steps")
   }
 
-  var stepsLeft: Int { invoker.stepsLeft }
+  var stepsLeft: Int { evaluator.stepsLeft }
 
   /// The result of arithmetic that answers `nil` where it goes beyond 34 digits and exponent 6144.
   func number(_ result: Decimal?) -> Value {
@@ -40,27 +58,16 @@ public struct Call {
   }
 }
 
-/// What builtins such as `sort` need of the evaluator.
-protocol FunctionInvoker: AnyObject {
-  func invoke(_ function: FunctionValue, _ arguments: [Value], at range: Range<Int>) -> Value
-
-  /// How many steps the evaluation may still take.
-  var stepsLeft: Int { get }
-
-  /// Takes steps for work of the builtin's own; false where there are not enough of them left.
-  func spend(_ steps: Int) -> Bool
-}
-
 // The signature has been checked before the body runs: the fallback values below are never taken.
 extension Call {
-  subscript(index: Int) -> Value { arguments[index] }
+  subscript(index: Int) -> Value { evaluator.stack[places.lowerBound + index] }
 
-  func decimal(_ index: Int) -> Decimal { arguments[index].asNumber ?? .zero }
-  func text(_ index: Int) -> String { arguments[index].asString ?? "" }
-  func items(_ index: Int) -> [Value] { arguments[index].asList ?? [] }
-  func record(_ index: Int) -> ContextValue { arguments[index].asContext ?? ContextValue() }
+  func decimal(_ index: Int) -> Decimal { self[index].asNumber ?? .zero }
+  func text(_ index: Int) -> String { self[index].asString ?? "" }
+  func items(_ index: Int) -> [Value] { self[index].asList ?? [] }
+  func record(_ index: Int) -> ContextValue { self[index].asContext ?? ContextValue() }
   func day(_ index: Int) -> CivilDate {
-    switch arguments[index] {
+    switch self[index] {
     case .date(let date): date
     case .dateTime(let dateTime): dateTime.date
     default: .epoch

@@ -21,35 +21,24 @@ extension FunctionDeclaration.Overload {
   func parameter(at index: Int) -> FunctionDeclaration.Parameter? {
     index < parameters.count ? parameters[index] : parameters.last?.isVariadic == true ? parameters.last : nil
   }
-
-  /// The arguments as the parameters take them; `nil` where one does not fit. With `converting`, a list of one member
-  /// may stand for the member and a single value for a list (DMN 1.5, 10.3.2.9.4).
-  func fit(_ arguments: [Value], converting: Bool) -> [Value]? {
-    if !converting {
-      for index in arguments.indices {
-        guard let parameter = parameter(at: index), parameter.takes(arguments[index]) else { return nil }
-      }
-      return arguments
-    }
-    var fitted = arguments
-    for (index, argument) in arguments.enumerated() {
-      guard let value = parameter(at: index)?.fit(argument, converting: true) else { return nil }
-      fitted[index] = value
-    }
-    return fitted
-  }
 }
 
 extension FunctionDeclaration.Parameter {
   /// Whether the argument fits as it is.
+  @inline(__always)
   func takes(_ argument: Value) -> Bool {
-    argument.isNull ? acceptsNull || type == .any : argument.conforms(to: type)
+    switch (kind, argument) {
+    case (.any, _), (.number, .number), (.string, .string), (.date, .date), (.list, .list): true
+    case (_, .null): acceptsNull
+    case (.other, _): argument.conforms(to: type)
+    default: false
+    }
   }
 
   /// The argument as this parameter takes it; `nil` where it does not.
   func fit(_ argument: Value, converting: Bool) -> Value? {
-    if argument.isNull { return acceptsNull || type == .any ? argument : nil }
-    if argument.conforms(to: type) { return argument }
+    if takes(argument) { return argument }
+    if argument.isNull { return nil }
     return converting ? argument.converted(to: type) : nil
   }
 }

@@ -8,7 +8,9 @@ public final class FunctionDeclaration: Sendable {
 
   public struct Parameter: Hashable, Sendable {
     public var name: String
-    public var type: ValueType
+    public let type: ValueType
+    /// The types that most arguments are of, told apart by one look.
+    let kind: Kind
     /// May be left out at the end of a call.
     public var isOptional = false
     /// May be given any number of times, at least once; only the last parameter.
@@ -21,9 +23,26 @@ public final class FunctionDeclaration: Sendable {
     ) {
       self.name = name
       self.type = type
+      kind = Kind(type)
       self.isOptional = isOptional
       self.isVariadic = isVariadic
       self.acceptsNull = acceptsNull
+    }
+
+    enum Kind: Hashable, Sendable {
+      case any, number, string, date, list, other
+
+      init(_ type: ValueType) {
+        self =
+          switch type {
+          case .any: .any
+          case .number: .number
+          case .string: .string
+          case .date: .date
+          case .list(.any): .list
+          default: .other
+          }
+      }
     }
 
     public static func optional(_ name: String, _ type: ValueType, acceptsNull: Bool = false) -> Parameter {

@@ -1,7 +1,7 @@
 /// Rounds to a scale within decimal128's range.
 private func rounding(_ mode: RoundingMode) -> FunctionDeclaration.Body {
   { call in
-    let scale = call.arguments.count > 1 ? call.integer(1) : 0
+    let scale = call.count > 1 ? call.integer(1) : 0
     guard -6111...6176 ~= scale else {
       return call.fail(.badArgument, "the scale of `\(call.name)` is \(scale), it may be from -6111 to 6176")
     }

@@ -4,7 +4,7 @@
 private let date: [FunctionDeclaration.Parameter] = [.init("date", .date)]
 
 private func days(_ call: Call, _ index: Int) -> Set<CivilDate> {
-  Set((index < call.arguments.count ? call.items(index) : []).compactMap(\.asDate))
+  Set((index < call.count ? call.items(index) : []).compactMap(\.asDate))
 }
 
 private func isWorkingDay(_ date: CivilDate, _ holidays: Set<CivilDate>) -> Bool {

@@ -39,9 +39,9 @@ extension Builtins {
         ("sort([1,\"a\"])", "error"),
       ]
     ) { call in
-      if call.arguments.count == 1, let stop = call.spending(call.items(0).count * 5) { return stop }
+      if call.count == 1, let stop = call.spending(call.items(0).count * 5) { return stop }
       let result = sorted(call.items(0)[...]) { a, b in
-        if call.arguments.count > 1, case .function(let precedes) = call[1] { return call.invoke(precedes, [a, b]) }
+        if call.count > 1, case .function(let precedes) = call[1] { return call.invoke(precedes, [a, b]) }
         return Value.order(a, b).map { .boolean($0 < 0) } ?? .null
       }
       switch result {

@@ -57,14 +57,26 @@ extension Checker {
     }
     let fits = candidates.map { fit($0, arguments, given) }
     if let best = fits.firstIndex(of: given.count) {
-      if name == "list contains", given.count == 2, case .enumeration(let choices) = given[0].element {
-        checkChoices(arguments[1].value, choices)
-      }
+      checkValues(name, arguments)
       return conversion(name, arguments, result(builtin, candidates[best], arguments, given))
     }
     let best = fits.indices.max { fits[$0] < fits[$1] } ?? 0
     reportMismatch(builtin, candidates, best, fits[best], arguments, given)
     return .any
+  }
+
+  /// What the types of single arguments do not say.
+  private mutating func checkValues(_ name: String, _ arguments: [Argument]) {
+    switch name {
+    case "list contains", "index of": checkMember(arguments)
+    case "sum", "min", "max", "mean", "median", "stddev", "mode": checkUnits(arguments)
+    case "matches", "replace", "split": checkPattern(name, arguments)
+    case "not":
+      if case .boolean(let value)? = literal(arguments[0].value) {
+        report(.constantCondition(value, at: span(arguments[0].value)))
+      }
+    default: break
+    }
   }
 
   // MARK: Which signature
@@ -145,17 +157,5 @@ extension Checker {
     report(
       .argumentType(
         builtin.name, parameter.name, expected: parameter.type, found: given[index], help: help, at: span(argument)))
-  }
-
-  /// A text given to `date(...)` and kin must be one; `duration(...)` is of the kind that its text says.
-  mutating func conversion(_ name: String, _ arguments: [Argument], _ type: ValueType) -> ValueType {
-    guard ["date", "time", "date and time", "duration"].contains(name), arguments.count == 1,
-      case .string(let text) = tree[arguments[0].value].kind
-    else { return type }
-    guard let value = Temporal.value(text, of: name) else {
-      report(.badTemporal(text, name, at: span(arguments[0].value)))
-      return type
-    }
-    return value.type
   }
 }

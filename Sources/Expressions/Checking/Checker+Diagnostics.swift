@@ -184,6 +184,10 @@ extension Diagnostic {
     return .error("expression/bad-literal", "`\(text)` is no \(kind)", at: span, help: form)
   }
 
+  static func badPattern(_ text: String, _ reason: String, at span: SourceSpan) -> Diagnostic {
+    .error("expression/bad-literal", "`\(text)` is not a pattern: \(reason)", at: span)
+  }
+
   // MARK: Types
 
   static func wrongType(expected: ValueType, found: ValueType, at span: SourceSpan) -> Diagnostic {

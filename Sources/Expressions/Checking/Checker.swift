@@ -82,7 +82,7 @@ struct Checker {
     case .negate(let operand): negation(operand, id)
     case .binary(let op, let left, let right): binary(op, left, right, id)
     case .between(let value, let low, let high): between(value, low, high, id)
-    case .isIn(let value, let tests): membership(value, tests)
+    case .isIn(let value, let tests): membership(value, tests, id)
     case .instanceOf(let value, let type): instanceOf(value, type, id)
     case .path(let value, let member): path(value, member, id)
     case .filter(let list, let condition): filter(list, condition, id)

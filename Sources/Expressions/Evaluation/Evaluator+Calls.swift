@@ -1,63 +1,73 @@
 extension Evaluator {
-  /// The arguments of a call, or the error that one of them is.
-  private func arguments(_ call: CallSite, _ program: Program) -> [Value] {
-    call.arguments.map { evaluate($0, program) }
-  }
+  // MARK: Builtins
 
-  private func stop(_ arguments: [Value]) -> Value? {
-    var result: Value?
-    for argument in arguments {
-      if case .error = argument { return argument }
-      if argument.isUnknown { result = argument }
-    }
+  /// The arguments lie on the stack as long as the call takes.
+  func callBuiltin(_ index: UInt32, at range: Range<Int>, _ program: Program) -> Value {
+    let first = stack.count
+    for argument in program.operands[program.calls[index].operands] { stack.push(evaluate(argument, program)) }
+    let result = call(program.calls[index], argumentsFrom: first, at: range)
+    stack.drop(to: first)
     return result
   }
 
-  func callBuiltin(_ call: CallSite, at range: Range<Int>, _ program: Program) -> Value {
-    callBuiltin(call.function, call.candidates, arguments(call, program), at: range)
-  }
-
   /// Calls the first signature that takes the arguments as they are, else the first that takes them converted.
-  func callBuiltin(
-    _ index: Int, _ candidates: [CallSite.Candidate], _ arguments: [Value], at range: Range<Int>
-  ) -> Value {
-    let declaration = Builtins.all[index]
-    if let stop = stop(arguments) { return stop }
-    for argument in arguments where argument.isCompound && !spend(on: argument) { return stopped(at: range) }
-    if !declaration.ignoresUnknownMembers, context.mode == .rules, arguments.contains(where: \.containsUnknown) {
-      return .unknown
-    }
+  private func call(_ site: borrowing CallSite, argumentsFrom first: Int, at range: Range<Int>) -> Value {
+    guard let declaration = site.declaration else { return .null }
+    let arguments = first..<stack.count
+    if let stop = prepare(declaration, arguments, at: range) { return stop }
     for converting in [false, true] {
-      for candidate in candidates {
-        let overload = declaration.overloads[candidate.overload]
-        guard candidate.positions != nil || overload.accepts(count: arguments.count),
-          let fitted = fit(arguments, to: overload, candidate.positions, converting: converting)
-        else { continue }
+      for candidate in site.candidates where fit(arguments, to: candidate, converting: converting) {
         let call = Call(
-          arguments: fitted, overload: candidate.overload, context: context, name: declaration.name, range: range,
-          invoker: self)
+          evaluator: self, arguments: (candidate.positions == nil ? first : arguments.upperBound)..<stack.count,
+          overload: candidate.overload, declaration: declaration, range: range)
         return declaration.body(call)
       }
     }
-    return refused(declaration, arguments, at: range)
+    return refused(declaration, stack.values(arguments), at: range)
   }
 
-  /// By position as they are; by name in the order of the parameters, those left out at the end cut off.
-  private func fit(
-    _ arguments: [Value], to overload: FunctionDeclaration.Overload, _ positions: [Int?]?, converting: Bool
-  ) -> [Value]? {
-    guard let positions else { return overload.fit(arguments, converting: converting) }
-    var ordered: [Value] = []
-    for (parameter, position) in zip(overload.parameters, positions) {
-      guard let position else {
-        ordered.append(.null)
-        continue
+  /// What the call is without being made: an argument that is an error or unknown, or a limit.
+  private func prepare(_ declaration: FunctionDeclaration, _ arguments: Range<Int>, at range: Range<Int>) -> Value? {
+    var isUnknown = false
+    var holdsMore = false
+    for index in arguments {
+      switch stack.kind(index) {
+      case .error: return stack[index]
+      case .unknown: isUnknown = true
+      case .compound: holdsMore = true
+      case .plain: break
       }
-      guard let fitted = parameter.fit(arguments[position], converting: converting) else { return nil }
-      ordered.append(fitted)
     }
-    let given = positions.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
-    return Array(ordered.prefix(given))
+    if isUnknown { return .unknown }
+    guard holdsMore, !declaration.ignoresUnknownMembers else { return nil }
+    for index in arguments where !spend(on: stack[index]) { return stopped(at: range) }
+    return context.mode == .rules && arguments.contains(where: { stack[$0].containsUnknown }) ? .unknown : nil
+  }
+
+  /// Whether the arguments fit; converted ones are put in the place of what was given. Those by name are put above those
+  /// given, in the order of the parameters, those left out at the end cut off.
+  private func fit(_ arguments: Range<Int>, to candidate: CallSite.Candidate, converting: Bool) -> Bool {
+    let parameters = candidate.parameters
+    if let positions = candidate.positions {
+      let given = positions.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
+      for index in 0..<given {
+        let value = positions[index].map { parameters[index].fit(stack[arguments.lowerBound + $0], converting: converting) }
+        guard let value = value ?? .null else {
+          stack.drop(to: arguments.upperBound)
+          return false
+        }
+        stack.push(value)
+      }
+      return true
+    }
+    for (parameter, index) in zip(parameters, arguments) where !parameter.takes(stack[index]) {
+      guard converting, parameter.fit(stack[index], converting: true) != nil else { return false }
+    }
+    guard converting else { return true }
+    for (parameter, index) in zip(parameters, arguments) {
+      if let value = parameter.fit(stack[index], converting: true) { stack[index] = value }
+    }
+    return true
   }
 
   private func refused(_ declaration: FunctionDeclaration, _ arguments: [Value], at range: Range<Int>) -> Value {
@@ -69,14 +79,16 @@ extension Evaluator {
     return fail(.typeMismatch, "`\(declaration.name)` takes \(forms), not \(given)", at: range)
   }
 
-  func callValue(_ callee: Value, _ call: CallSite, at range: Range<Int>, _ program: Program) -> Value {
+  // MARK: Function values
+
+  func callValue(_ callee: Value, _ index: UInt32, at range: Range<Int>, _ program: Program) -> Value {
     if let stop = strict(callee) { return stop }
     guard case .function(let function) = callee else {
       return fail(.badCall, "\(callee.type) `\(callee)` is not a function", at: range)
     }
-    var given = arguments(call, program)
-    if let stop = stop(given), case .error = stop { return stop }
-    if let names = call.names {
+    var given = program.operands[program.calls[index].operands].map { evaluate($0, program) }
+    if let error = given.first(where: { $0.asError != nil }) { return error }
+    if let names = program.calls[index].names {
       let ordered = function.parameters.compactMap { parameter in names.firstIndex(of: parameter.name) }
       guard ordered.count == names.count, ordered.count == function.parameters.count else {
         let takes = function.parameters.map { "`\($0.name)`" }.joined(separator: ", ")
@@ -85,6 +97,54 @@ extension Evaluator {
       given = ordered.map { given[$0] }
     }
     return invoke(function, given, at: range)
+  }
+
+  func invoke(_ function: FunctionValue, _ arguments: [Value], at range: Range<Int>) -> Value {
+    switch function.body {
+    case .builtin(let index):
+      let declaration = Builtins.all[index]
+      var site = CallSite(operands: 0..<0)
+      site.declaration = declaration
+      for index in declaration.overloads.indices {
+        if let candidate = CallSite.Candidate(declaration, index, argumentCount: arguments.count) {
+          site.candidates.append(candidate)
+        }
+      }
+      let first = stack.count
+      for argument in arguments { stack.push(argument) }
+      defer { stack.drop(to: first) }
+      return call(site, argumentsFrom: first, at: range)
+    case .literal(let program, let index, let captures):
+      return run(program.functions[index], of: function, arguments, captures, at: range, program)
+    }
+  }
+
+  private func run(
+    _ function: FunctionBody, of value: FunctionValue, _ arguments: [Value], _ captures: [Value], at range: Range<Int>,
+    _ program: Program
+  ) -> Value {
+    guard arguments.count == function.parameters.count else {
+      return fail(.badCall, "the function takes \(function.parameters.count) arguments, not \(arguments.count)", at: range)
+    }
+    return inFrame(function.slotCount, function.body, program) { frame in
+      for (index, argument) in arguments.enumerated() {
+        let parameter = function.parameters[index]
+        guard let fitted = argument.fitted(to: parameter.type) else {
+          return fail(
+            .badArgument, "`\(parameter.name)` takes \(parameter.type), not \(argument.type) `\(argument)`", at: range)
+        }
+        stack[frame + index] = fitted
+      }
+      if let slot = function.selfSlot { stack[frame + Int(slot)] = .function(value) }
+      for (capture, value) in zip(function.captures, captures) { stack[frame + Int(capture.inner)] = value }
+      return nil
+    }
+  }
+
+  func functionLiteral(_ index: UInt32, _ program: Program) -> Value {
+    let function = program.functions[index]
+    let captures = function.captures.map { self[$0.outer] }
+    return .function(FunctionValue(parameters: function.parameters, body: .literal(program, index, captures: captures)))
   }
 }
 

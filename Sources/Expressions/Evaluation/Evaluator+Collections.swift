@@ -9,7 +9,7 @@ enum IterationEnd {
 
 extension Evaluator {
   /// A list or context written out needs all its parts: one that is unknown now could be an error when it is known.
-  func list(_ ids: ArraySlice<UInt32>, _ program: Program) -> Value {
+  func list(_ ids: UnsafeBufferPointer<UInt32>, _ program: Program) -> Value {
     var items: [Value] = []
     items.reserveCapacity(ids.count)
     var isUnknown = false
@@ -36,17 +36,31 @@ extension Evaluator {
   }
 
   /// Runs `body` for each combination of the loop's variables, the last one fastest.
-  func iterate(
-    _ loop: Loop, _ index: Int, at range: Range<Int>, _ program: Program, _ body: (Evaluator) -> IterationEnd
+  @inline(__always)
+  func iterate(_ loop: Loop, at range: Range<Int>, _ program: Program, _ body: () -> IterationEnd) -> IterationEnd {
+    if loop.count == 1 { return iterate(program.loopVariables[loop.first], at: range, program, body) }
+    return iterate(loop, 0, at: range, program, body)
+  }
+
+  private func iterate(
+    _ loop: Loop, _ index: UInt32, at range: Range<Int>, _ program: Program, _ body: () -> IterationEnd
   ) -> IterationEnd {
-    guard index < loop.variables.count else { return body(self) }
-    let variable = loop.variables[index]
+    guard index < loop.count else { return body() }
+    return iterate(program.loopVariables[loop.first + index], at: range, program) {
+      iterate(loop, index + 1, at: range, program, body)
+    }
+  }
+
+  @inline(__always)
+  private func iterate(
+    _ variable: Loop.Variable, at range: Range<Int>, _ program: Program, _ body: () -> IterationEnd
+  ) -> IterationEnd {
     switch domain(variable, at: range, program) {
     case .failure(let end): return .failed(end.value)
     case .success(let items):
-      for item in items {
-        self[variable.slot] = item
-        let end = iterate(loop, index + 1, at: range, program, body)
+      for index in items.indices {
+        self[variable.slot] = items[index]
+        let end = body()
         if case .goOn = end { continue }
         return end
       }
@@ -109,14 +123,14 @@ extension Evaluator {
   func forEach(_ loop: Loop, at range: Range<Int>, _ program: Program) -> Value {
     var results: [Value] = []
     var isUnknown = false
-    let end = iterate(loop, 0, at: range, program) { evaluator in
-      if let slot = loop.partialSlot { evaluator[slot] = .list(results) }
-      let value = evaluator.evaluate(loop.body, program)
+    let end = iterate(loop, at: range, program) {
+      if let slot = loop.partialSlot { self[slot] = .list(results) }
+      let value = evaluate(loop.body, program)
       if case .error = value { return .failed(value) }
       if value.isUnknown { isUnknown = true }
       results.append(value)
-      if results.count > evaluator.context.limits.size {
-        return .failed(evaluator.fail(.limit, "the list has more than \(evaluator.context.limits.size) members", at: range))
+      if results.count > context.limits.size {
+        return .failed(fail(.limit, "the list has more than \(context.limits.size) members", at: range))
       }
       return .goOn
     }
@@ -146,7 +160,7 @@ extension Evaluator {
       case .boolean(false): break
       case .null where context.mode == .conformance && !context.isBoxed: break
       case let other:
-        let reason = truth(other, at: program.nodes[Int(condition)].range).value
+        let reason = truth(other, at: program.nodes[condition].range).value
         open = open.map { Truth.graver($0, reason) } ?? reason
       }
     }

@@ -36,44 +36,87 @@ extension Evaluator {
     }
   }
 
-  func not(_ value: Value, at range: Range<Int>) -> Value {
-    switch truth(value, at: range) {
-    case .decided(let truth): .boolean(!truth)
-    case .open(let value): value
+  /// The truth of a node, no value made of it on the way.
+  func truth(of id: UInt32, _ program: Program) -> Truth {
+    switch program.nodes[id].operation {
+    case .compareNumber(let op, let left, let number, let literal):
+      guard enter() else { return .open(stopped(at: program.nodes[id].range)) }
+      defer { leave() }
+      return compare(op, evaluate(left, program), number: number, literal, at: id, program)
+    case .not, .and, .or, .equals, .compare, .between, .isIn, .quantified:
+      guard enter() else { return .open(stopped(at: program.nodes[id].range)) }
+      defer { leave() }
+      return condition(id, program)
+    default: return truth(evaluate(id, program), at: program.nodes[id].range)
+    }
+  }
+
+  @inline(__always)
+  private func compare(
+    _ op: BinaryOperator, _ value: Value, number: UInt32, _ literal: UInt32, at id: UInt32, _ program: Program
+  ) -> Truth {
+    if case .number(let x) = value { return .decided(op.holds(Decimal.compare(x, program.numbers[number]))) }
+    return compare(op, value, evaluate(literal, program), at: program.nodes[id].range)
+  }
+
+  /// The operations that are true or false.
+  func condition(_ id: UInt32, _ program: Program) -> Truth {
+    let range = program.nodes[id].range
+    switch program.nodes[id].operation {
+    case .not(let operand):
+      let result = truth(of: operand, program)
+      if case .decided(let truth) = result { return .decided(!truth) }
+      return result
+    case .and(let left, let right): return connect(left, right, decisive: false, program)
+    case .or(let left, let right): return connect(left, right, decisive: true, program)
+    case .equals(let left, let right, let isNegated):
+      return equals(evaluate(left, program), evaluate(right, program), isNegated, at: range)
+    case .compare(let op, let left, let right):
+      return compare(op, evaluate(left, program), evaluate(right, program), at: range)
+    case .compareNumber(let op, let left, let number, let literal):
+      return compare(op, evaluate(left, program), number: number, literal, at: id, program)
+    case .between(let value, let low, let high):
+      return between(evaluate(value, program), evaluate(low, program), evaluate(high, program), at: range)
+    case .isIn(let value, let first, let count):
+      return isIn(evaluate(value, program), program.operands[first..<(first + count)], program)
+    case .quantified(let quantifier, let loop):
+      return quantified(quantifier, program.loops[loop], at: range, program)
+    default: return .open(.null)
     }
   }
 
   /// `and` (decided by false) and `or` (decided by true).
-  func connect(_ left: UInt32, _ right: UInt32, decisive: Bool, at range: Range<Int>, _ program: Program) -> Value {
-    let first = truth(evaluate(left, program), at: program.nodes[Int(left)].range)
-    if case .decided(decisive) = first { return .boolean(decisive) }
-    let second = truth(evaluate(right, program), at: program.nodes[Int(right)].range)
+  private func connect(_ left: UInt32, _ right: UInt32, decisive: Bool, _ program: Program) -> Truth {
+    let first = truth(of: left, program)
+    if case .decided(decisive) = first { return first }
+    let second = truth(of: right, program)
     switch (first, second) {
-    case (_, .decided(decisive)): return .boolean(decisive)
-    case (.decided, .decided): return .boolean(!decisive)
-    case (.open(let a), .open(let b)): return Truth.graver(a, b)
-    case (.open(let value), _), (_, .open(let value)): return value
+    case (_, .decided(decisive)): return second
+    case (.decided, .decided): return .decided(!decisive)
+    case (.open(let a), .open(let b)): return .open(Truth.graver(a, b))
+    case (.open, _): return first
+    case (_, .open): return second
     }
   }
 
   /// The branch not taken is not looked at. An open condition gives no answer, even where both branches agree: it may
   /// still turn out to be none, which is an error.
   func conditional(_ condition: UInt32, _ then: UInt32, _ otherwise: UInt32, _ program: Program) -> Value {
-    switch truth(evaluate(condition, program), at: program.nodes[Int(condition)].range) {
+    switch truth(of: condition, program) {
     case .decided(let truth): evaluate(truth ? then : otherwise, program)
     case .open where context.mode == .conformance && !context.isBoxed: evaluate(otherwise, program)
     case .open(let value): value
     }
   }
 
-  func quantified(_ quantifier: Quantifier, _ loop: Loop, at range: Range<Int>, _ program: Program) -> Value {
+  @inline(never)
+  private func quantified(_ quantifier: Quantifier, _ loop: Loop, at range: Range<Int>, _ program: Program) -> Truth {
     let decisive = quantifier == .some
-    let body = program.nodes[Int(loop.body)].range
     var open: Value?
     var isDecided = false
-    let end = iterate(loop, 0, at: range, program) { evaluator in
-      switch evaluator.truth(evaluator.evaluate(loop.body, program), at: body) {
-      case .decided(decisive) where evaluator.context.isBoxed: isDecided = true
+    let end = iterate(loop, at: range, program) {
+      switch truth(of: loop.body, program) {
+      case .decided(decisive) where context.isBoxed: isDecided = true
       case .decided(decisive): return .stop
       case .decided: break
       case .open(let value): open = open.map { Truth.graver($0, value) } ?? value
@@ -81,41 +124,42 @@ extension Evaluator {
       return .goOn
     }
     switch end {
-    case .stop: return .boolean(decisive)
-    case .failed(let value): return open.map { Truth.graver($0, value) } ?? value
-    case .goOn: return open ?? .boolean(isDecided == decisive)
+    case .stop: return .decided(decisive)
+    case .failed(let value): return .open(open.map { Truth.graver($0, value) } ?? value)
+    case .goOn: return open.map(Truth.open) ?? .decided(isDecided == decisive)
     }
   }
 
   // MARK: Membership
 
-  func isIn(_ value: Value, _ tests: ArraySlice<UInt32>, at range: Range<Int>, _ program: Program) -> Value {
+  private func isIn(_ value: Value, _ tests: UnsafeBufferPointer<UInt32>, _ program: Program) -> Truth {
     var open: Value?
     for test in tests {
       switch passes(value, test, program) {
-      case .decided(true): return .boolean(true)
+      case .decided(true): return .decided(true)
       case .decided(false): break
       case .open(let reason): open = open.map { Truth.graver($0, reason) } ?? reason
       }
     }
-    return open ?? .boolean(false)
+    return open.map(Truth.open) ?? .decided(false)
   }
 
   private func passes(_ value: Value, _ test: UInt32, _ program: Program) -> Truth {
-    let node = program.nodes[Int(test)]
-    switch node.operation {
+    let range = program.nodes[test].range
+    switch program.nodes[test].operation {
+    case .testInterval(let index, let literal):
+      if case .number(let number) = value { return .decided(program.intervals[index].contains(number)) }
+      return contains(evaluate(literal, program), value, at: range)
     case .testAny: return .decided(true)
-    case .testCondition(let condition): return asTest(evaluate(condition, program), of: value, at: node.range)
+    case .testCondition(let condition): return asTest(evaluate(condition, program), of: value, at: range)
     case .testComparison(let op, let operand):
       let other = evaluate(operand, program)
-      let result =
-        switch op {
-        case .equal: equals(value, other, false, at: node.range)
-        case .notEqual: equals(value, other, true, at: node.range)
-        default: compare(op, value, other, at: node.range)
-        }
-      return truth(result, at: node.range)
-    default: return contains(evaluate(test, program), value, at: node.range)
+      switch op {
+      case .equal: return equals(value, other, false, at: range)
+      case .notEqual: return equals(value, other, true, at: range)
+      default: return compare(op, value, other, at: range)
+      }
+    default: return contains(evaluate(test, program), value, at: range)
     }
   }
 
@@ -156,7 +200,7 @@ extension Evaluator {
       }
       return open.map(Truth.open) ?? .decided(false)
     default:
-      return truth(equals(value, container, false, at: range), at: range)
+      return equals(value, container, false, at: range)
     }
   }
 }

@@ -16,27 +16,23 @@ extension Evaluator {
     return strict(b) ?? first
   }
 
-  func equals(_ a: Value, _ b: Value, _ isNegated: Bool, at range: Range<Int>) -> Value {
-    if let stop = strict(a, b) { return stop }
-    if a.isCompound, b.isCompound, !spend(on: a) { return stopped(at: range) }
+  func equals(_ a: Value, _ b: Value, _ isNegated: Bool, at range: Range<Int>) -> Truth {
+    if let stop = strict(a, b) { return .open(stop) }
+    if a.isCompound, b.isCompound, !spend(on: a) { return .open(stopped(at: range)) }
     switch Value.equality(a, b) {
-    case .equal: return .boolean(!isNegated)
-    case .unequal: return .boolean(isNegated)
-    case .unknown: return .unknown
+    case .equal: return .decided(!isNegated)
+    case .unequal: return .decided(isNegated)
+    case .unknown: return .open(.unknown)
     case .incomparable:
-      return fail(.notComparable, "\(a.type) `\(a)` cannot be equal to \(b.type) `\(b)`", at: range)
+      return .open(fail(.notComparable, "\(a.type) `\(a)` cannot be equal to \(b.type) `\(b)`", at: range))
     }
   }
 
-  func compare(_ op: BinaryOperator, _ a: Value, _ b: Value, at range: Range<Int>) -> Value {
-    if let stop = strict(a, b) { return stop }
-    guard let order = Value.order(a, b) else { return incomparable(a, b, at: range) }
-    return switch op {
-    case .less: .boolean(order < 0)
-    case .lessOrEqual: .boolean(order <= 0)
-    case .greater: .boolean(order > 0)
-    default: .boolean(order >= 0)
-    }
+  func compare(_ op: BinaryOperator, _ a: Value, _ b: Value, at range: Range<Int>) -> Truth {
+    if case .number(let x) = a, case .number(let y) = b { return .decided(op.holds(Decimal.compare(x, y))) }
+    if let stop = strict(a, b) { return .open(stop) }
+    guard let order = Value.order(a, b) else { return .open(incomparable(a, b, at: range)) }
+    return .decided(op.holds(order))
   }
 
   private func incomparable(_ a: Value, _ b: Value, at range: Range<Int>) -> Value {
@@ -44,11 +40,11 @@ extension Evaluator {
     return fail(.notComparable, "\(a.type) `\(a)` cannot be compared with \(b.type) `\(b)`", at: range)
   }
 
-  func between(_ value: Value, _ low: Value, _ high: Value, at range: Range<Int>) -> Value {
-    if let stop = strict(strict(value, low) ?? .null, high) { return stop }
-    guard let below = Value.order(low, value) else { return incomparable(value, low, at: range) }
-    guard let above = Value.order(value, high) else { return incomparable(value, high, at: range) }
-    return .boolean(below <= 0 && above <= 0)
+  func between(_ value: Value, _ low: Value, _ high: Value, at range: Range<Int>) -> Truth {
+    if let stop = strict(strict(value, low) ?? .null, high) { return .open(stop) }
+    guard let below = Value.order(low, value) else { return .open(incomparable(value, low, at: range)) }
+    guard let above = Value.order(value, high) else { return .open(incomparable(value, high, at: range)) }
+    return .decided(below <= 0 && above <= 0)
   }
 
   func arithmetic(_ op: BinaryOperator, _ a: Value, _ b: Value, at range: Range<Int>) -> Value {
@@ -113,5 +109,18 @@ extension Evaluator {
     if value.isNull { return .boolean(type == .null) }
     if value.isCompound, !spend(on: value) { return stopped(at: 0..<0) }
     return value.containsUnknown ? .unknown : .boolean(value.conforms(to: type))
+  }
+}
+
+extension BinaryOperator {
+  /// Whether a comparison holds of two values in that order: negative, zero or positive.
+  @inline(__always)
+  func holds(_ order: Int) -> Bool {
+    switch self {
+    case .less: order < 0
+    case .lessOrEqual: order <= 0
+    case .greater: order > 0
+    default: order >= 0
+    }
   }
 }

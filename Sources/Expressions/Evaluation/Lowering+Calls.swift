@@ -7,11 +7,12 @@ extension LoweringPass {
     guard names.isEmpty || names.count == arguments.count else {
       return failure(.badCall, "a call has either names for all arguments or for none", range)
     }
-    var call = CallSite(
-      function: 0, arguments: arguments.map { lower($0.value) }, names: names.isEmpty ? nil : names, candidates: [])
+    let ids = arguments.map { lower($0.value) }
+    let first = builder.keep(ids)
+    var call = CallSite(operands: first..<(first + UInt32(ids.count)), names: names.isEmpty ? nil : names)
     if case .name(let name) = tree[function].kind, !builder.isLocal(name), resolver.resolve([name]) == nil {
-      if name == "not", call.arguments.count == 1, names.isEmpty || names == ["negand"] {
-        return builder.add(.not(call.arguments[0]), range)
+      if name == "not", ids.count == 1, names.isEmpty || names == ["negand"] {
+        return builder.add(.not(ids[0]), range)
       }
       if let index = Builtins.index(of: name) { return lowerBuiltin(index, &call, range) }
       if !builder.isInsideFilter { return unknownFunction(name, tree[function].range) }
@@ -29,20 +30,17 @@ extension LoweringPass {
 
   private mutating func lowerBuiltin(_ index: Int, _ call: inout CallSite, _ range: Range<Int>) -> UInt32 {
     let declaration = Builtins.all[index]
-    call.function = index
-    for (number, overload) in declaration.overloads.enumerated() {
-      if let names = call.names {
-        guard let positions = overload.positions(ofNames: names) else { continue }
-        call.candidates.append(.init(overload: number, positions: positions))
-      } else if overload.accepts(count: call.arguments.count) {
-        call.candidates.append(.init(overload: number, positions: nil))
-      }
+    call.declaration = declaration
+    let count = call.operands.count
+    call.candidates = declaration.overloads.indices.compactMap { overload in
+      call.names.map { CallSite.Candidate(declaration, overload, names: $0) }
+        ?? CallSite.Candidate(declaration, overload, argumentCount: count)
     }
     guard !call.candidates.isEmpty else {
       let forms = declaration.overloads.map(\.description).joined(separator: " or ")
       let given = call.names.map { "arguments called " + $0.map { "`\($0)`" }.joined(separator: ", ") }
       return failure(
-        .badCall, "`\(declaration.name)` takes \(forms), not \(given ?? "\(call.arguments.count) arguments")", range)
+        .badCall, "`\(declaration.name)` takes \(forms), not \(given ?? "\(count) arguments")", range)
     }
     builder.calls.append(call)
     return builder.add(.builtin(call: UInt32(builder.calls.count - 1)), range)

@@ -54,7 +54,9 @@ extension LoweringPass {
     builder.pushNames(partial.map { ["partial": $0] } ?? [:])
     let loweredBody = lower(body)
     for _ in 0...iterators.count { builder.popScope() }
-    builder.loops.append(Loop(variables: variables, body: loweredBody, partialSlot: partial))
+    let first = UInt32(builder.loopVariables.count)
+    builder.loopVariables += variables
+    builder.loops.append(Loop(first: first, count: UInt32(variables.count), body: loweredBody, partialSlot: partial))
     return UInt32(builder.loops.count - 1)
   }
 

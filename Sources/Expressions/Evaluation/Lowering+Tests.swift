@@ -28,7 +28,12 @@ extension LoweringPass {
     case .anyValue: return builder.add(.testAny, range)
     default:
       let expression = lower(id)
-      return mentions("?", in: id) ? builder.add(.testCondition(expression), range) : expression
+      if mentions("?", in: id) { return builder.add(.testCondition(expression), range) }
+      guard case .range(let value)? = builder.constant(expression), let interval = NumberInterval(value) else {
+        return expression
+      }
+      builder.intervals.append(interval)
+      return builder.add(.testInterval(UInt32(builder.intervals.count - 1), literal: expression), range)
     }
   }
 }

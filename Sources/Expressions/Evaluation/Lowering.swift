@@ -123,9 +123,15 @@ struct LoweringPass {
     case .and: builder.add(.and(left, right), range)
     case .equal: builder.add(.equals(left, right, isNegated: false), range)
     case .notEqual: builder.add(.equals(left, right, isNegated: true), range)
-    case .less, .lessOrEqual, .greater, .greaterOrEqual: builder.add(.compare(op, left, right), range)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: comparison(op, left, right, range)
     case .add, .subtract, .multiply, .divide, .power: builder.add(.arithmetic(op, left, right), range)
     }
+  }
+
+  private mutating func comparison(_ op: BinaryOperator, _ left: UInt32, _ right: UInt32, _ range: Range<Int>) -> UInt32 {
+    guard case .number(let number)? = builder.constant(right) else { return builder.add(.compare(op, left, right), range) }
+    builder.numbers.append(number)
+    return builder.add(.compareNumber(op, left, number: UInt32(builder.numbers.count - 1), literal: right), range)
   }
 
   private mutating func lowerInstanceOf(_ value: NodeID, _ syntax: TypeSyntax, _ range: Range<Int>) -> UInt32 {

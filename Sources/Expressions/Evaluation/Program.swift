@@ -7,49 +7,43 @@ public struct VariableID: Hashable, Sendable {
   public init(_ rawValue: UInt32) { self.rawValue = rawValue }
 }
 
-/// Gives the values of variables during an evaluation; `unknown` for a fact that was not given.
-public protocol FactReader {
-  func value(of variable: VariableID) -> Value
-}
-
-/// A reader for expressions without variables.
-public struct NoFacts: FactReader {
-  public init() {}
-
-  public func value(of variable: VariableID) -> Value { .unknown }
-}
-
 /// One expression, ready to run: an arena of small nodes, names resolved to slots and variables, literals built.
 public final class Program: Sendable {
-  let nodes: [Instruction]
+  let nodes: Pool<Instruction>
   let root: UInt32
   /// How many local values the expression itself needs at a time.
   let slotCount: Int
-  let literals: [Value]
-  let names: [String]
-  let types: [ValueType]
-  let operands: [UInt32]
-  let calls: [CallSite]
-  let loops: [Loop]
-  let functions: [FunctionBody]
-  let contexts: [ContextLiteral]
+  let literals: Pool<Value>
+  let numbers: Pool<Decimal>
+  let intervals: Pool<NumberInterval>
+  let names: Pool<String>
+  let types: Pool<ValueType>
+  let operands: Pool<UInt32>
+  let calls: Pool<CallSite>
+  let loops: Pool<Loop>
+  let loopVariables: Pool<Loop.Variable>
+  let functions: Pool<FunctionBody>
+  let contexts: Pool<ContextLiteral>
   /// The variables that the expression may read, each once, in the order of writing.
   public let variables: [VariableID]
   /// What fails whatever the facts are: names that mean nothing, calls that fit no signature.
   public let failures: [EvaluationError]
 
   init(_ builder: ProgramBuilder, root: UInt32) {
-    nodes = builder.nodes
+    nodes = Pool(builder.nodes)
     self.root = root
     slotCount = builder.slotCount
-    literals = builder.literals
-    names = builder.names
-    types = builder.types
-    operands = builder.operands
-    calls = builder.calls
-    loops = builder.loops
-    functions = builder.functions
-    contexts = builder.contexts
+    literals = Pool(builder.literals)
+    numbers = Pool(builder.numbers)
+    intervals = Pool(builder.intervals)
+    names = Pool(builder.names)
+    types = Pool(builder.types)
+    operands = Pool(builder.operands)
+    calls = Pool(builder.calls)
+    loops = Pool(builder.loops)
+    loopVariables = Pool(builder.loopVariables)
+    functions = Pool(builder.functions)
+    contexts = Pool(builder.contexts)
     variables = builder.variables
     failures = builder.failures
   }
@@ -81,6 +75,8 @@ enum Operation {
   case or(UInt32, UInt32)
   case equals(UInt32, UInt32, isNegated: Bool)
   case compare(BinaryOperator, UInt32, UInt32)
+  /// The same with a number that is known, by its place among the numbers.
+  case compareNumber(BinaryOperator, UInt32, number: UInt32, literal: UInt32)
   case arithmetic(BinaryOperator, UInt32, UInt32)
   case between(UInt32, low: UInt32, high: UInt32)
   /// Whether the value passes one of the tests.
@@ -89,6 +85,8 @@ enum Operation {
   case testComparison(BinaryOperator, UInt32)
   case testCondition(UInt32)
   case testAny
+  /// Whether the value lies in an interval between numbers that are known; `literal` is the node of its range.
+  case testInterval(UInt32, literal: UInt32)
   case instanceOf(UInt32, type: UInt32)
   case member(UInt32, name: UInt32)
   case filter(UInt32, condition: UInt32, slot: UInt32)
@@ -98,29 +96,6 @@ enum Operation {
   case forEach(loop: UInt32)
   case quantified(Quantifier, loop: UInt32)
   case function(index: UInt32)
-
-  /// Whether the result is put together from other values: they may stand in it more than once, so that it can be much
-  /// larger than all that it is made of.
-  var makesValues: Bool {
-    switch self {
-    case .list, .context, .arithmetic, .builtin, .forEach: true
-    default: false
-    }
-  }
-}
-
-/// The arguments of a call; for a builtin also which signatures they may fit.
-struct CallSite: Sendable {
-  struct Candidate: Sendable {
-    var overload: Int
-    /// For each parameter the argument; `nil` for arguments by position.
-    var positions: [Int?]?
-  }
-
-  var function: Int
-  var arguments: [UInt32]
-  var names: [String]?
-  var candidates: [Candidate]
 }
 
 struct Loop: Sendable {
@@ -131,7 +106,9 @@ struct Loop: Sendable {
     var domainEnd: UInt32?
   }
 
-  var variables: [Variable]
+  /// The loop's part of the pool of variables.
+  var first: UInt32
+  var count: UInt32
   var body: UInt32
   /// Where the results so far are, for a body that reads `partial`.
   var partialSlot: UInt32?
@@ -145,6 +122,31 @@ struct ContextLiteral: Sendable {
   }
 
   var entries: [Entry]
+}
+
+/// An interval whose ends are numbers; one that is `nil` is unbounded.
+struct NumberInterval: Sendable {
+  var low: Decimal?
+  var high: Decimal?
+  var includesLow: Bool
+  var includesHigh: Bool
+
+  /// `nil` where an end is something else.
+  init?(_ range: RangeValue) {
+    guard range.form == .interval, range.low.map({ $0.asNumber != nil }) ?? true,
+      range.high.map({ $0.asNumber != nil }) ?? true, range.low != nil || range.high != nil
+    else { return nil }
+    low = range.low?.asNumber
+    high = range.high?.asNumber
+    includesLow = range.includesLow
+    includesHigh = range.includesHigh
+  }
+
+  func contains(_ number: Decimal) -> Bool {
+    if let low, case let order = Decimal.compare(low, number), order > 0 || (order == 0 && !includesLow) { return false }
+    if let high, case let order = Decimal.compare(number, high), order > 0 || (order == 0 && !includesHigh) { return false }
+    return true
+  }
 }
 
 /// A function literal. Its frame holds the parameters, then itself where it has a name, then what it closes over.

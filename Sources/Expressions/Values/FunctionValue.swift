@@ -4,7 +4,7 @@ public final class FunctionValue: Hashable, Sendable {
     /// Index in ``Builtins/all``.
     case builtin(Int)
     /// Index among the functions of the program, and the values of its captures in order.
-    case literal(Program, Int, captures: [Value])
+    case literal(Program, UInt32, captures: [Value])
   }
 
   /// Formal parameters, in order.
