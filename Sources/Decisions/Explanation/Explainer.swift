@@ -77,6 +77,7 @@ struct Explainer {
     var decision = Decision(
       decision: graph.decision, title: graph.plan.title, outcome: verdict.outcome, isDetermined: verdict.isDetermined,
       asOf: graph.asOf)
+    decision.family = graph.plan.family
     switch graph.plan.family {
     case .sharing: explainSharing(&decision, verdict)
     case .determination: explainDetermination(&decision)

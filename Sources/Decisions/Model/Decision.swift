@@ -12,6 +12,8 @@ public struct Decision: Sendable {
   /// What the rules call the outcome, where its name alone does not say it.
   public var outcomeWords: String?
   public var isDetermined: Bool
+  /// What kind of rules make the decision; nil where it was put together without any.
+  public var family: DecisionPlan.Family?
   /// What the decision amounts to beside its outcome: a due date, an amount, a list.
   public var value: Phrase?
   /// What the rules call the value.

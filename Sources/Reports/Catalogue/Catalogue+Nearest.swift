@@ -7,8 +7,8 @@ extension Catalogue {
     let number = nearest.gaps.count
     let title = sentenceStart(nearest.title)
     return number == 1
-      ? say("Nothing permits this. Nearest comes “\(title)”; one thing is lacking:")
-      : say("Nothing permits this. Nearest comes “\(title)”; \(number) things are lacking:")
+      ? say("Nothing permits this. Nearest comes “\(title)”; one thing stands in the way:")
+      : say("Nothing permits this. Nearest comes “\(title)”; \(number) things stand in the way:")
   }
 
   /// `age: 15 years; at least 18 years is needed, 3 years more`.

@@ -20,7 +20,23 @@ extension Catalogue {
   }
 
   /// An outcome in the words of its rules, else its name in words.
-  static func outcome(of decision: Decision) -> String { decision.outcomeWords ?? outcome(decision.outcome) }
+  static func outcome(of decision: Decision) -> String {
+    decision.outcomeWords ?? decision.family.flatMap { advice($0, decision.outcome) } ?? outcome(decision.outcome)
+  }
+
+  /// What to do, for outcomes whose names are the rule language's own; nil for others.
+  private static func advice(_ family: DecisionPlan.Family, _ name: String) -> String? {
+    switch (family, name) {
+    case (.retention, "keep"): say("keep the record")
+    case (.retention, "held"): say("keep the record, because a hold applies")
+    case (.retention, "destroy"): say("destroy the record")
+    case (.retention, "review"): say("look at the record again")
+    case (.retention, "offer-to-archive"): say("offer the record to the archive")
+    case (.outcomes, "claim"): say("a result may be claimed")
+    case (.outcomes, "no-claim"): say("no result may be claimed yet")
+    default: nil
+    }
+  }
 
   /// What the decision comes to; for a request, which items are permitted and which are not.
   static func summary(_ decision: Decision) -> String {

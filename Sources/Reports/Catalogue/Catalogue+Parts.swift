@@ -75,8 +75,9 @@ extension Catalogue {
 
   // MARK: Assumptions
 
+  /// `School attendance of Child A (with names), least form that would do: figures`; several members stand in brackets.
   static func presumption(_ title: String, of members: [String], is value: String) -> String {
-    sentenceStart("\(factName(title, of: members)): \(value)")
+    sentenceStart(members.count == 1 ? "\(members[0]), \(title): \(value)" : "\(factName(title, of: members)): \(value)")
   }
 
   static func otherAssumptions(_ number: Int) -> String {
@@ -88,7 +89,9 @@ extension Catalogue {
   }
 
   static func assumptionReason(_ reason: String) -> String { say("Why: \(sentence(reason))") }
-  static func alternatives(_ words: [String]) -> String { say("It could also be: \(list(words, "or")).") }
+  static func alternatives(_ words: [String]) -> String {
+    say("It could also be: \(words.joined(separator: "; " + say("or") + ": ")).")
+  }
   static func rules(_ names: [String]) -> String { say("Rules: \(names.joined(separator: ", ")).") }
 
   // MARK: Problems

@@ -28,7 +28,7 @@ extension Catalogue {
   static func sustained(_ day: Int64, _ truth: Truth) -> String {
     truth == .met
       ? say("Achieved since \(date(day: day)).")
-      : say("It will have lasted long enough on \(date(day: day)), if the level is kept until then.")
+      : say("This can be achieved on \(date(day: day)), if nothing changes until then.")
   }
 
   /// `2 of the 6 are met; 2 are needed; 1 is not known`.

@@ -19,7 +19,7 @@ extension Catalogue {
     case 1: return say("This fact alone settles \(word: what), whatever else is found out:")
     case let number:
       return say(
-        "These \(number) facts alone settle \(word: what), whatever else is found out. Without any one of them it is open:")
+        "These \(number) facts alone settle \(word: what), whatever else is found out. Without any one of them it would be open:")
     }
   }
 }

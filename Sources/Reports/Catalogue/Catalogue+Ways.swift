@@ -63,8 +63,8 @@ extension Catalogue {
 
   static func moreWays(_ extent: Ways.Extent) -> String {
     extent == .cheapest
-      ? say("There may be other ways; these are the cheapest.")
-      : say("The search stopped early: there may be other, shorter ways.")
+      ? say("There may be other ways; these take the least.")
+      : say("There may be other ways; not all were looked at.")
   }
 
   static func changesItself(_ change: DayChange) -> String {

@@ -138,7 +138,7 @@ extension DecisionDocument {
     var facts = [
       KeyFact(Catalogue.decidedAsOf, RichText(Catalogue.date(day: decision.asOf))),
       KeyFact(Catalogue.ruleBook, RichText(sources.documents[identity.name]?.title ?? identity.name)),
-      KeyFact(Catalogue.version, RichText(Catalogue.version(identity.version))),
+      KeyFact(Catalogue.versionName(identity.version), RichText(Catalogue.version(identity.version))),
     ]
     if let reader = decision.reader { facts.insert(KeyFact(Catalogue.writtenFor, RichText(Catalogue.reader(reader))), at: 0) }
     if isForOfficers {

@@ -129,7 +129,8 @@ public struct Handbook {
     let document = sources.documents[sources.identity.name]?.title ?? sources.identity.name
     var about = [KeyFact(Catalogue.ruleBook, RichText(document))]
     if !sources.identity.version.isEmpty {
-      about.append(KeyFact(Catalogue.version, RichText(Catalogue.version(sources.identity.version))))
+      about.append(
+        KeyFact(Catalogue.versionName(sources.identity.version), RichText(Catalogue.version(sources.identity.version))))
     }
     about.append(KeyFact(Catalogue.digest, RichText(sources.identity.digest, .code)))
     return HandbookPage(
