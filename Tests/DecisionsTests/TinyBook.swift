@@ -22,6 +22,8 @@ struct TinyBook {
           opened: {type: date, title: opened, ask: "When was it opened?"}
           closed: {type: date, none: allowed, title: closed, ask: "When was it closed?"}
           urgent: {type: yes-no, title: urgent, ask: "Is it urgent?"}
+          in_school: {type: yes-no, title: in school, ask: "In school?", actionable_by: the family, propose: yes}
+          at_home: {type: yes-no, title: at home, ask: "At home?", actionable_by: the family}
           visits: {type: integer, title: visits, ask: "How many visits?", between: [0, 100]}
           kinds: {type: choices, title: kinds, ask: "Of what kinds?", choices: {first: first, second: second, third: third}}
       member:

@@ -25,8 +25,15 @@ extension Decider {
   func changes(for facts: CaseFacts, to outcome: String, view: ReaderView?) -> [Ways] {
     let cells = cells(of: facts) { fact, cell in
       fact.actionableBy != nil && !fact.isFixed && !fact.isFinding && fact.type != .text && !(view?.hides(cell) ?? false)
+        && isProposed(fact, cell, facts)
     }
     return goals(outcome, facts, view).map { ways(to: $0, facts, by: cells) }
+  }
+
+  /// Nobody is advised to take a child out of its place: where rules name the value to propose, only its contrary can change.
+  private func isProposed(_ fact: Fact, _ cell: FactCell, _ facts: CaseFacts) -> Bool {
+    guard let proposed = fact.proposed else { return true }
+    return facts.value(of: cell, book: book) == .boolean(!proposed)
   }
 
   /// The unknown facts that settle each outcome that is still open, and what they would have to be.

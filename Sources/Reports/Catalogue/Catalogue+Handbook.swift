@@ -202,6 +202,7 @@ extension Catalogue {
     let marks = [
       fact.isFixed ? "nobody can change it" : nil, fact.isFinding ? "found by judgement" : nil,
       actor.map { "who can bring about a change of it: \($0)" },
+      fact.proposed.map { "a change is proposed to \($0 ? "yes" : "no") alone" },
       fact.presumed.map { "while nothing is recorded it is presumed to be \(value($0, presentation))" },
       fact.mayBeNone ? "there may be none" : nil,
     ]

@@ -69,7 +69,8 @@ public struct GraphLowering {
     let needed = facts
     let holders = Dictionary(book.holders.map { ($0.id.value, $0.words) }, uniquingKeysWith: { first, _ in first })
     for id in needed.union(letterFacts).sorted() {
-      if let holder = book[id].holder, builder.graph.holders[holder] == nil, let words = holders[holder] {
+      for holder in [book[id].holder, book[id].actionableBy].compactMap({ $0 }) where builder.graph.holders[holder] == nil {
+        guard let words = holders[holder] else { continue }
         let template = lower(words, names())
         builder.update { $0.holders[holder] = template }
       }

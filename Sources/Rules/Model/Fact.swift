@@ -59,6 +59,8 @@ public struct Fact: Sendable {
   public var isFixed = false
   public var isFinding = false
   public var actionableBy: String?
+  /// Of a yes-no fact the only value to which a change is proposed; nil for any.
+  public var proposed: Bool?
   /// The value that is presumed while nothing is given.
   public var presumed: Value?
   /// What it takes to ask for it, by the fact or else by its holder; 1 is usual, always above 0.

@@ -136,6 +136,7 @@ public struct Resolver {
     fact.isFixed = syntax.isFixed
     fact.isFinding = syntax.isFinding
     fact.actionableBy = syntax.actionableBy?.value
+    fact.proposed = syntax.proposed
     fact.cost = cost(syntax.cost)
     fact.likelihood = likelihood(syntax.likelihood, of: fact)
     if fact.type == .choices, fact.choices.count > 64 { diagnostics.report(.tooManyChoices(syntax.name, fact.choices.count)) }

@@ -58,6 +58,8 @@ extension FactSyntax {
   static let fixed = Field("fixed", .boolean, "nobody can change it: a birth date, a past offence")
   static let finding = Field("finding", .boolean, "made by judgement; never proposed as a way to another answer")
   static let actionableBy = Field("actionable_by", .text, "who can bring about a change of it")
+  static let propose = Field(
+    "propose", .word(among: ["yes", "no"]), "for `yes-no`: the only value to which a change is ever proposed")
   static let presume = Field("presume", .presumption, "the value it has while nothing is recorded: `no`, `none` or a choice")
   static let cost = Field("cost", .decimal, "what asking takes; 1 is usual")
   static let likelihood = Field(
@@ -74,7 +76,7 @@ extension FactSyntax {
       "fact", "a fact",
       valueFields + [
         ask.declaration, holder.declaration, sensitivity.declaration, fixed.declaration, finding.declaration,
-        actionableBy.declaration, presume.declaration, cost.declaration, likelihood.declaration,
+        actionableBy.declaration, propose.declaration, presume.declaration, cost.declaration, likelihood.declaration,
       ])
   ) { FactSyntax($0, &$1) }
 
@@ -111,6 +113,10 @@ extension FactSyntax {
     isFixed = reading.read(Self.fixed, in: record)?.value ?? false
     isFinding = reading.read(Self.finding, in: record)?.value ?? false
     actionableBy = reading.read(Self.actionableBy, in: record)
+    proposed = reading.read(Self.propose, in: record).map { $0.value == "yes" }
+    if let entry = record.entry("propose"), !record.has("actionable_by") {
+      reading.report(.proposedToNobody(at: entry.keySpan))
+    }
     presumed = reading.read(Self.presume, in: record)
     cost = reading.read(Self.cost, in: record)
   }
@@ -125,6 +131,7 @@ extension FactSyntax {
         "the type `reference`"
       ),
       (["unit", "decimals", "between"], type.isNumeric, false, "numbers"),
+      (["propose"], type == .yesNo, false, "the type `yes-no`"),
     ]
     for rule in rules {
       for key in rule.keys {

@@ -7,6 +7,12 @@ extension Diagnostic {
     .error("rule-file/key-of-other-type", "`\(key)` is for \(other)", at: span, help: "take it away, or change `type`")
   }
 
+  static func proposedToNobody(at span: SourceSpan) -> Diagnostic {
+    .error(
+      "rule-file/missing-key", "`propose` says to which value a change is proposed, and nobody can make one", at: span,
+      help: "say with `actionable_by` who can, or take `propose` away")
+  }
+
   static func missingForType(_ key: String, of type: Name) -> Diagnostic {
     .error(
       "rule-file/missing-key", "the type `\(type.value)` needs `\(key)`", at: type.span,

@@ -51,6 +51,8 @@ public struct FactSyntax: Sendable {
   public var isFixed = false
   public var isFinding = false
   public var actionableBy: Name?
+  /// The only value to which a change is proposed; nil for any.
+  public var proposed: Bool?
   /// The presumed value as written: `no`, `yes`, `none` or a code.
   public var presumed: Name?
   /// A decimal literal; nil where not given.
