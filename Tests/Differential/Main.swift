@@ -5,10 +5,11 @@ import Reports
 import RuleFiles
 import Rules
 
-/// Engine and reference side by side, on random facts documents against the rule book and against random rule books; with
-/// `properties [PAIRS] [SEED] [CONDITIONS]` and `explain [PAIRS] [SEED]` the guarantees of explanations on random rule books, with `readers [PAIRS] [SEED]` what readers
-/// learn. Ends with 1 where they differ, with 2 where it
-/// was asked for something that it does not know.
+/// Engine and reference side by side, on random facts documents against the rule book and against random rule books.
+///
+/// With `properties [PAIRS] [SEED] [CONDITIONS]` and `explain [PAIRS] [SEED]` the guarantees of explanations on random rule
+/// books, with `readers [PAIRS] [SEED]` what readers learn. Ends with 1 where they differ, with 2 where it was asked for
+/// something that it does not know.
 @main
 enum Main {
   static func main() {

@@ -22,9 +22,9 @@ struct ModelMonotone {
     for (old, new) in zip(before.items, after.items) where old.outcome != Decision.undetermined && old.outcome != new.outcome {
       problems.append("\(old.name) was \(old.outcome) and became \(new.outcome)")
     }
-    problems += lost(truths(before.reasons), truths(after.reasons), isKept: before.isDetermined)
+    problems += lost(before.reasons, after.reasons, isKept: before.isDetermined)
     for (old, new) in zip(before.items, after.items) {
-      problems += lost(truths(old.reasons), truths(new.reasons), isKept: old.outcome != Decision.undetermined)
+      problems += lost(old.reasons, new.reasons, isKept: old.outcome != Decision.undetermined)
     }
     let open = Set(before.duties.filter { $0.truth == .unknown }.map(Self.name))
     let had = Set(before.duties.filter { $0.truth == .met }.map(Self.name))
@@ -41,27 +41,30 @@ struct ModelMonotone {
 
   /// What was settled and no longer is; where the outcome was settled, what is no longer told.
   ///
-  /// A requirement that holds may turn out not to be about the item.
-  private func lost(_ before: [String: Truth], _ after: [String: Truth], isKept: Bool) -> [String] {
-    before.compactMap { rule, truth in
+  /// A requirement that holds may turn out not to be about the item: it goes with all that was told only for its sake.
+  private func lost(_ before: [Reason], _ after: [Reason], isKept: Bool) -> [String] {
+    let have = truths(after) { _ in false }
+    return truths(before) { have[name($0)] == nil && mayTurnOutNotToApply($0) }.compactMap { rule, truth in
       guard truth != .unknown else { return nil }
-      guard let now = after[rule] else {
-        return isKept && !mayTurnOutNotToApply(rule, truth) ? "\(rule) was \(truth) and is not told" : nil
-      }
+      guard let now = have[rule] else { return isKept ? "\(rule) was \(truth) and is not told" : nil }
       return now == truth ? nil : "\(rule) was \(truth) and is \(now)"
     }
   }
 
-  private func mayTurnOutNotToApply(_ name: String, _ truth: Truth) -> Bool {
-    let id = name.split(separator: " ").first.map(String.init) ?? ""
-    return truth == .met
-      && less.model.rules.contains { $0.role == .requirement && ($0.id == id || $0.unless.contains { $0.id == id }) }
+  private func mayTurnOutNotToApply(_ reason: Reason) -> Bool {
+    reason.truth == .met
+      && less.model.rules.contains { rule in
+        rule.role == .requirement && (rule.id == reason.rule || rule.unless.contains { $0.id == reason.rule })
+      }
   }
 
-  private func truths(_ reasons: [Reason]) -> [String: Truth] {
+  private func name(_ reason: Reason) -> String { "\(reason.rule) \(reason.member ?? "")" }
+
+  private func truths(_ reasons: [Reason], leavingOut isLeftOut: (Reason) -> Bool) -> [String: Truth] {
     var found: [String: Truth] = [:]
     func note(_ reason: Reason) {
-      found["\(reason.rule) \(reason.member ?? "")"] = reason.truth
+      if isLeftOut(reason) { return }
+      found[name(reason)] = reason.truth
       for part in reason.exceptions + reason.because { note(part) }
     }
     for reason in reasons { note(reason) }
