@@ -119,6 +119,9 @@ public final class Differential {
   }
 
   /// Whether what is decided with fewer facts stays decided with more. `less` must be `more` with facts taken away.
+  ///
+  /// A derived fact that was open and now fails counts as no completion: what rests on it may open again, with a problem that
+  /// says why, and may not turn.
   public func isMonotone(_ less: RandomDocument, _ more: RandomDocument, _ decision: String, asOf: Int64) -> String? {
     guard let decider = decider(decision, asOf: asOf), less.read(reader, into: spare) == nil,
       more.read(reader, into: facts) == nil, case .success(let small) = decider.decide(spare)
@@ -126,10 +129,14 @@ public final class Differential {
     let before = decider.verdict(spare)
     guard case .success(let large) = decider.decide(facts) else { return nil }
     let after = decider.verdict(facts)
+    let mayOpen = large.hasFailed
     if decider.graph.plan.items == nil {
-      if before.isDetermined, before.outcome != after.outcome { return "\(small.outcome) became \(large.outcome)" }
+      if before.isDetermined, before.outcome != after.outcome, after.isDetermined || !mayOpen {
+        return "\(small.outcome) became \(large.outcome)"
+      }
     }
     for (index, pair) in zip(before.items, after.items).enumerated() where pair.0 != .unknown && pair.0 != pair.1 {
+      if pair.1 == .unknown, mayOpen { continue }
       return "item \(index) was \(pair.0) and became \(pair.1)"
     }
     return nil
@@ -154,6 +161,9 @@ public final class Differential {
 }
 
 extension Decision {
+  /// Whether an expression failed.
+  fileprivate var hasFailed: Bool { problems.contains { if case .evaluation = $0.kind { true } else { false } } }
+
   fileprivate var isLimited: Bool { problems.contains { if case .limit = $0.kind { true } else { false } } }
 }
 
